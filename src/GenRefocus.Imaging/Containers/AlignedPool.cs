@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace GenRefocus.Imaging;
+
+/// <summary>
+/// Keeps given-back native blocks for the next taker. A slider move needs the same few large buffers as the one before it, and fresh pages
+/// cost more than the work done in them.
+/// </summary>
+public static unsafe class AlignedPool
+{
+    /// <summary>Alignment of every block in bytes.</summary>
+    public const int Alignment = 64;
+
+    /// <summary>Largest block in bytes: 32 GiB.</summary>
+    public const long MaxBytes = 32L << 30;
+
+    /// <summary>Bytes that the pool keeps for later at most: 512 MiB.</summary>
+    public const long MaxKeptBytes = 512L << 20;
+
+    private static readonly ConcurrentDictionary<nuint, ConcurrentBag<nint>> Kept = new();
+    private static long _keptBytes;
+
+    /// <summary>Bytes that are kept and not in use at the moment.</summary>
+    public static long KeptBytes => Interlocked.Read(ref _keptBytes);
+
+    /// <summary>Frees every kept block.</summary>
+    public static void Trim()
+    {
+        foreach ((nuint size, ConcurrentBag<nint> bag) in Kept)
+        {
+            while (bag.TryTake(out nint block))
+            {
+                Interlocked.Add(ref _keptBytes, -(long)size);
+                NativeMemory.AlignedFree((void*)block);
+            }
+        }
+    }
+
+    internal static void* Rent(nuint bytes)
+    {
+        nuint size = SizeClass(bytes);
+        if (Kept.TryGetValue(size, out ConcurrentBag<nint>? bag) && bag.TryTake(out nint block))
+        {
+            Interlocked.Add(ref _keptBytes, -(long)size);
+            return (void*)block;
+        }
+
+        GC.AddMemoryPressure((long)size);
+        return NativeMemory.AlignedAlloc(size, Alignment);
+    }
+
+    internal static void Return(void* block, nuint bytes)
+    {
+        nuint size = SizeClass(bytes);
+        if (Interlocked.Add(ref _keptBytes, (long)size) <= MaxKeptBytes)
+        {
+            Kept.GetOrAdd(size, static _ => []).Add((nint)block);
+            return;
+        }
+
+        Interlocked.Add(ref _keptBytes, -(long)size);
+        GC.RemoveMemoryPressure((long)size);
+        NativeMemory.AlignedFree(block);
+    }
+
+    /// <summary>Rounds up to one of four sizes an octave, so that pictures of nearly the same size share blocks and at most a fifth is wasted.</summary>
+    private static nuint SizeClass(nuint bytes)
+    {
+        nuint octave = (nuint)1 << BitOperations.Log2(Math.Max(bytes, 4096));
+        nuint step = octave / 4;
+        return (Math.Max(bytes, 4096) + step - 1) / step * step;
+    }
+}
