@@ -22,8 +22,8 @@ def build():
     _study(rng)
     stage.area_lamp((-1.25, 0.25, 0.95), (0, 0.15, 0.0), 26, 0.75, (0.86, 0.93, 1.0))
     stage.area_lamp((1.0, 1.0, 0.9), (0.0, 0.1, 0.0), 7, 0.35, (1.0, 0.72, 0.42))
-    return dict(title="A game of chess", focal_length_mm=40, subject_distance_m=0.55, samples=64, draft_samples=16,
-                view_transform="Filmic", look="Medium High Contrast", exposure=0.3)
+    return dict(title="A game of chess", focal_length_mm=40, subject_distance_m=0.55, samples=48, draft_samples=16,
+                view_transform="Filmic", look="Medium High Contrast", exposure=0.3, bounces=4)
 
 
 def _table():
@@ -63,7 +63,7 @@ def _collar(r, z):
     return [None, (r * 1.45, z), (r * 1.62, z + 0.0014), (r * 1.45, z + 0.0028), None, (r * 1.15, z + 0.0032), (r * 1.28, z + 0.0044), (r * 1.1, z + 0.0056), None]
 
 
-def _pieces(material:
+def _pieces(material):
     """Meshes of the six kinds of one colour, standing on z = 0."""
     pawn = geo.lathe("pawn", _foot(0.0145) + [(0.0078, 0.0225), (0.0056, 0.029), (0.0050, 0.0335)] + _collar(0.0056, 0.0335) + [(0.0052, 0.0395), (0.0082, 0.0425), (0.0096, 0.0475), (0.0085, 0.0530), (0.0048, 0.0565), (0, 0.0575)], material, 72, 6)
     rook = geo.lathe("rook", _foot(0.0170) + [(0.0098, 0.024), (0.0083, 0.034), (0.0082, 0.041)] + _collar(0.0074, 0.041) + [(0.0088, 0.048), (0.0115, 0.051), (0.0120, 0.0525), None, (0.0120, 0.058), None, (0.0085, 0.058), None, (0.0085, 0.0545), None, (0, 0.0545)], material, 72, 5)
@@ -90,20 +90,21 @@ def _knight(material):
     base = geo.lathe("base", _foot(0.0165) + [(0.0112, 0.0215), (0.0098, 0.024), (0.0112, 0.0255), (0.0095, 0.0275), None, (0, 0.0275)], material, 72, 5)
     head = [(-0.0085, 0.026), (-0.0108, 0.036), (-0.0100, 0.047), (-0.0060, 0.0565), (-0.0012, 0.0610), (0.0010, 0.0665), (0.0032, 0.0615), (0.0075, 0.0565), (0.0110, 0.0490), (0.0150, 0.0425),
             (0.0142, 0.0385), (0.0112, 0.0372), (0.0080, 0.0395), (0.0042, 0.0412), (0.0022, 0.0402), (0.0048, 0.0350), (0.0084, 0.0305), (0.0088, 0.026)]
-    neck = geo.outline("head", head, 0.0125, material, 0.0016, 6)
-    slim = [(-0.0098, 0.030), (-0.0124, 0.040), (-0.0112, 0.050), (-0.0066, 0.0595), (-0.0030, 0.0610), (-0.0062, 0.0520), (-0.0075, 0.044), (-0.0072, 0.034)]
-    parts = [(base, geo.place()), (neck, geo.place()), (geo.outline("mane", slim, 0.0046, material, 0.0006, 6), geo.place())]
+    mane = [(-0.0098, 0.026), (-0.0124, 0.040), (-0.0112, 0.050), (-0.0066, 0.0595), (-0.0030, 0.0610), (-0.0062, 0.0520), (-0.0075, 0.044), (-0.0072, 0.026)]
+    carved = [(geo.outline("head", head, 0.0118, material), geo.place()), (geo.outline("mane", mane, 0.0042, material), geo.place())]
+    dark = mat.plain("eye", (0.01, 0.008, 0.006), 0.25)
+    details = [(base, geo.place())]
     for s in (-1, 1):
-        parts.append((geo.ball("ear", 0.0021, material, 3), geo.place((0.0008, s * 0.0030, 0.0640), (s * 0.15, 0, 0), (0.9, 0.7, 2.0))))
-        parts.append((geo.ball("eye", 0.0011, mat.plain("eye", (0.01, 0.008, 0.006), 0.25), 3), geo.place((0.0062, s * 0.0060, 0.0522), (0, 0, 0), (1.1, 0.6, 1.0))))
-        parts.append((geo.ball("cheek", 0.0052, material, 4), geo.place((0.0040, s * 0.0036, 0.0470), (0, 0.5, 0), (1.1, 0.62, 0.95))))
-        parts.append((geo.ball("nostril", 0.0008, mat.plain("nostril", (0.01, 0.008, 0.006), 0.6), 2), geo.place((0.0134, s * 0.0050, 0.0412))))
-    return geo.merge("knight", parts)
+        carved.append((geo.ball("ear", 0.0022, material, 3), geo.place((0.0004, s * 0.0032, 0.0635), (s * 0.15, 0, 0), (0.9, 0.7, 2.0))))
+        carved.append((geo.ball("cheek", 0.0058, material, 4), geo.place((0.0036, s * 0.0030, 0.0465), (0, 0.5, 0), (1.15, 0.62, 1.0))))
+        details.append((geo.ball("eye", 0.0011, dark, 3), geo.place((0.0062, s * 0.0056, 0.0535), (0, 0, 0), (1.1, 0.6, 1.0))))
+        details.append((geo.ball("nostril", 0.0008, dark, 2), geo.place((0.0132, s * 0.0044, 0.0414))))
+    return geo.merge("knight", details + [(geo.melt(geo.merge("carved", carved), 0.0004, 9, material), geo.place())])
 
 
 def _game(rng):
-    white = _pieces(mat.wood("boxwood", (0.50, 0.30, 0.12), (0.78, 0.56, 0.30), 26.0, "Z", 0.27, 0.6, 0.00008, 0.5)
-    black = _pieces(mat.wood("ebony", (0.012, 0.006, 0.004), (0.055, 0.022, 0.012), 26.0, "Z", 0.24, 0.7, 0.00008)
+    white = _pieces(mat.wood("boxwood", (0.50, 0.30, 0.12), (0.78, 0.56, 0.30), 26.0, "Z", 0.27, 0.6, 0.00008, 0.5))
+    black = _pieces(mat.wood("ebony", (0.012, 0.006, 0.004), (0.055, 0.022, 0.012), 26.0, "Z", 0.24, 0.7, 0.00008))
     # White is near, as after 1 e4 e5 2 Nf3 Nc6 3 Bc4 Bc5 4 d3 Nf6, with the files seen from White's side.
     back = ["rook", "knight", "bishop", "queen", "king", "bishop", "knight", "rook"]
     board = {}
@@ -114,7 +115,7 @@ def _game(rng):
         board[end] = board.pop(start)
     for (file, rank), (side, kind) in board.items():
         x, y = _at(file, rank)
-        turn = rng.uniform(0, 6.28) if kind != "knight" else (0.55 if side is white else -2.55) + rng.uniform(-0.2, 0.2)
+        turn = rng.uniform(0, 6.28) if kind != "knight" else (0.55 if side is white else -2.95) + rng.uniform(-0.12, 0.12)
         if kind == "king":
             turn = rng.uniform(-0.3, 0.3)
         geo.link(side[kind], kind, (x + rng.uniform(-0.004, 0.004), y + rng.uniform(-0.004, 0.004), BOARD_TOP), (0, 0, turn))

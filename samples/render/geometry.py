@@ -226,30 +226,31 @@ def leaf(name, length, width, material=None, curl=0.25, fold=0.2, rows=8, shape=
     return mesh_from(name, vertices, faces, material, auto_smooth=math.pi)
 
 
-def outline(name, points, thickness, material=None, bevel=0.0, steps=6):
-    """A closed outline in the xz plane, smoothed, given a thickness along y and rounded edges."""
+def outline(name, points, thickness, material=None, steps=6):
+    """A closed outline in the xz plane, smoothed and given a thickness along y, with sharp edges (melt rounds them)."""
     loop = [Vector((x, 0, z)) for x, z in points]
     smooth = spline(loop + [loop[0]], steps)[:-1]
-    shape = bmesh.new()
-    corners = [shape.verts.new(p + Vector((0, -thickness / 2, 0))) for p in smooth]
-    face = shape.faces.new(corners)
-    grown = bmesh.ops.extrude_face_region(shape, geom=[face])
-    for element in grown["geom"]:
-        if isinstance(element, bmesh.types.BMVert):
-            element.co.y += thickness
-    bmesh.ops.recalc_face_normals(shape, faces=shape.faces[:])
-    if bevel > 0:
-        rims = [e for e in shape.edges if len(e.link_faces) == 2 and e.calc_face_angle(0) > 1.2 and abs(e.verts[0].co.y - e.verts[1].co.y) < 1e-6]
-        bmesh.ops.bevel(shape, geom=rims, offset=bevel, segments=4, profile=0.5, affect="EDGES")
-    mesh = bpy.data.meshes.new(name)
-    shape.to_mesh(mesh)
-    shape.free()
-    mesh.polygons.foreach_set("use_smooth", [True] * len(mesh.polygons))
-    mesh.use_auto_smooth = True
-    mesh.auto_smooth_angle = math.radians(60)
-    if material is not None:
-        mesh.materials.append(material)
-    return mesh
+    count = len(smooth)
+    vertices = [p + Vector((0, s * thickness / 2, 0)) for s in (-1, 1) for p in smooth]
+    faces = [tuple(range(count)), tuple(reversed(range(count, 2 * count)))]
+    faces += [(k, count + k, count + (k + 1) % count, (k + 1) % count) for k in range(count)]
+    return mesh_from(name, vertices, faces, material, False)
+
+
+def melt(mesh, voxel, rounds, material):
+    """Fuses the parts of a mesh into one skin on a voxel grid and smooths it, as if carved from one piece."""
+    thing = link(mesh, "melt")
+    remesh = thing.modifiers.new("remesh", "REMESH")
+    remesh.mode, remesh.voxel_size = "VOXEL", voxel
+    smooth = thing.modifiers.new("smooth", "SMOOTH")
+    smooth.factor, smooth.iterations = 0.5, rounds
+    bpy.context.view_layer.update()
+    fused = bpy.data.meshes.new_from_object(thing.evaluated_get(bpy.context.evaluated_depsgraph_get()))
+    bpy.data.objects.remove(thing)
+    fused.materials.clear()
+    fused.materials.append(material)
+    fused.polygons.foreach_set("use_smooth", [True] * len(fused.polygons))
+    return fused
 
 
 def place(location=(0, 0, 0), rotation=(0, 0, 0), scale=1.0):

@@ -24,8 +24,8 @@ def build():
     _strings(rng)
     stage.area_lamp((-1.5, 0.2, 2.2), (0, 1.0, 0.8), 16, 0.7, (1.0, 0.72, 0.45))
     stage.area_lamp((1.6, 2.2, 1.9), (0.1, 1.0, 0.8), 9, 0.8, (0.55, 0.68, 1.0))
-    return dict(title="Evening on the terrace", focal_length_mm=42, subject_distance_m=1.1, samples=64, draft_samples=16,
-                view_transform="Filmic", look="Medium High Contrast", exposure=0.6)
+    return dict(title="Evening on the terrace", focal_length_mm=42, subject_distance_m=1.1, samples=48, draft_samples=16,
+                view_transform="Filmic", look="Medium High Contrast", exposure=0.6, bounces=4)
 
 
 def _table(rng):

@@ -15,8 +15,8 @@ def build():
     rng = random.Random(23)
     eye = (0.0, 0.0, _ground(0, 0) + 0.185)
     stage.camera(eye, (0.0, 1.0, eye[2] + 0.012))
-    stage.clear_sky(SUN_ELEVATION, SUN_AZIMUTH, 0.16, 1.2, 0.55)
-    stage.sun(SUN_ELEVATION, SUN_AZIMUTH, 3.6, (1.0, 0.88, 0.70))
+    stage.clear_sky(SUN_ELEVATION, SUN_AZIMUTH, 0.135, 0.7, 0.6)
+    stage.sun(SUN_ELEVATION, SUN_AZIMUTH, 5.6, (1.0, 0.87, 0.68))
     _land()
     _grass(rng)
     _mushrooms(rng)
@@ -24,8 +24,8 @@ def build():
     _stones(rng)
     _fence(rng)
     _trees(rng)
-    return dict(title="Mushrooms in a meadow", focal_length_mm=35, subject_distance_m=0.75, samples=64, draft_samples=16,
-                view_transform="Filmic", look="Medium High Contrast", exposure=0.4)
+    return dict(title="Mushrooms in a meadow", focal_length_mm=35, subject_distance_m=0.75, samples=36, draft_samples=8,
+                view_transform="Filmic", look="Medium High Contrast", exposure=0.5, bounces=2)
 
 
 def _ground(x, y):
@@ -67,7 +67,7 @@ def _tuft(rng, material, blades, spread, tall):
 
 
 def _grass(rng):
-    fresh = mat.foliage("grass", (0.050, 0.115, 0.012), (0.105, 0.19, 0.024), 0.42, 30, 0.45, 0.35, 0.55)
+    fresh = mat.foliage("grass", (0.075, 0.140, 0.012), (0.150, 0.230, 0.026), 0.42, 30, 0.45, 0.35, 0.55)
     straw = mat.foliage("straw", (0.20, 0.17, 0.06), (0.30, 0.25, 0.10), 0.3, 30, 0.6, 0.2, 0.4)
     near = [_tuft(rng, fresh, 26, 0.022, tall) for tall in (0.045, 0.06, 0.075, 0.09)]
     dry = [_tuft(rng, straw, 6, 0.02, 0.13)]
@@ -248,7 +248,7 @@ def _fence(rng):
 
 def _trees(rng):
     bark = mat.mottled("bark", (0.045, 0.032, 0.022), (0.13, 0.10, 0.075), 6, 0.95, 0.05)
-    greens = [mat.foliage("crown", (0.030, 0.070, 0.012), (0.075, 0.135, 0.022), 0.35, 1.5), mat.foliage("crown", (0.040, 0.085, 0.010), (0.10, 0.15, 0.022), 0.35, 1.5)]
+    greens = [mat.foliage("crown", (0.060, 0.125, 0.016), (0.14, 0.22, 0.030), 0.45, 1.5), mat.foliage("crown", (0.080, 0.15, 0.014), (0.18, 0.25, 0.030), 0.45, 1.5)]
     clumps = []
     for green in greens:
         leaves = [geo.leaf("leaf", 0.17, 0.10, green, c, 0.3, 3) for c in (0.1, 0.4)]

@@ -37,7 +37,7 @@ def prepare(description, width, height, threads):
     scene.render.threads_mode, scene.render.threads = "FIXED", threads
     cycles = scene.cycles
     cycles.device, cycles.use_denoising, cycles.use_adaptive_sampling = "CPU", False, True
-    cycles.max_bounces, cycles.diffuse_bounces, cycles.glossy_bounces, cycles.transmission_bounces = 4, 2, 2, 3
+    cycles.max_bounces, cycles.diffuse_bounces, cycles.glossy_bounces, cycles.transmission_bounces = description["bounces"], 2, 2, 2
     cycles.adaptive_threshold, cycles.adaptive_min_samples = 0.01, 12
     cycles.caustics_reflective = cycles.caustics_refractive = False
     cycles.sample_clamp_indirect, cycles.sample_clamp_direct = 2.0, 0.0
