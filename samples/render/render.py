@@ -1,6 +1,6 @@
 """Renders the sample pictures: blender -b --factory-startup --python samples/render/render.py -- [SCENE ...] [--draft]
 
-Without a scene name all are rendered. Needs Blender 3.4 and exiftool. --draft writes small noisy pictures to samples/draft instead.
+Without a scene name all are rendered. Needs Blender 3.4 with numpy and Pillow, and exiftool. --draft writes small noisy pictures to samples/draft instead.
 """
 import json
 import os
@@ -15,6 +15,7 @@ import numpy
 
 numpy.bool = bool  # Blender 3.4's own add-ons use a name that numpy 1.24 dropped
 import bpy
+from PIL import Image
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -103,18 +104,23 @@ def depth(scene, folder):
 
 
 def save_picture(scene, pixels, path):
-    """Writes linear H x W x 3 pixels through the scene's view transform, dithered, as JPEG (quality 95) or PNG by the name's ending."""
+    """Writes linear H x W x 3 pixels through the scene's view transform, dithered to 8 bits, as PNG or JPEG by the name's ending."""
     height, width = pixels.shape[:2]
     rgba = numpy.ones((height, width, 4), numpy.float32)
     rgba[..., :3] = pixels
     image = bpy.data.images.new("out", width, height, float_buffer=True)
     image.pixels.foreach_set(rgba.ravel())
     settings = scene.render.image_settings
-    settings.file_format = "JPEG" if path.endswith(".jpg") else "PNG"
-    settings.color_mode, settings.color_depth, settings.quality = "RGB", "8", 95
+    settings.file_format, settings.color_mode, settings.color_depth = "PNG", "RGB", "8"
     scene.render.dither_intensity = 1.0
-    image.save_render(path, scene=scene)
+    exact = os.path.splitext(path)[0] + ".png"
+    image.save_render(exact, scene=scene)
     bpy.data.images.remove(image)
+    if path != exact:
+        # Blender's own JPEG halves the resolution of colour; Pillow can keep it.
+        with Image.open(exact) as picture:
+            picture.save(path, quality=95, subsampling=0, optimize=True)
+        os.remove(exact)
 
 
 def save_grey16(values, path):
@@ -178,4 +184,5 @@ def main(arguments):
         print(f"{name}: done in {time.time() - started:.0f} s", flush=True)
 
 
-main(sys.argv[sys.argv.index("--") + 1:] if "--" in sys.argv else [])
+if __name__ == "__main__":
+    main(sys.argv[sys.argv.index("--") + 1:] if "--" in sys.argv else [])
