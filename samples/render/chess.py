@@ -22,7 +22,7 @@ def build():
     _study(rng)
     stage.area_lamp((-1.25, 0.25, 0.95), (0, 0.15, 0.0), 26, 0.75, (0.86, 0.93, 1.0))
     stage.area_lamp((1.0, 1.0, 0.9), (0.0, 0.1, 0.0), 7, 0.35, (1.0, 0.72, 0.42))
-    return dict(title="A game of chess", focal_length_mm=40, subject_distance_m=0.55, samples=48, draft_samples=16,
+    return dict(title="A game of chess", focal_length_mm=40, subject_distance_m=0.39, samples=48, draft_samples=16,
                 view_transform="Filmic", look="Medium High Contrast", exposure=0.3, bounces=4)
 
 
