@@ -16,8 +16,16 @@ internal static unsafe class PushPull
     /// <param name="cancellationToken">Looked at between rows.</param>
     public static void Fill(LinearImage colour, Plane<float> radius, int threads, CancellationToken cancellationToken)
     {
-        if (colour.Width < 3 || colour.Height < 3 || IsFull(colour))
+        if (IsFull(colour))
             return;
+        if (colour.Width == 1 && colour.Height == 1)
+        {
+            float weight = colour[0, 0].W;
+            if (weight > 0)
+                (colour[0, 0], radius[0, 0]) = (colour[0, 0] / weight, radius[0, 0] / weight);
+            return;
+        }
+
         using LinearImage coarseColour = new((colour.Width + 1) / 2, (colour.Height + 1) / 2);
         using Plane<float> coarseRadius = new(coarseColour.Width, coarseColour.Height);
         RowBands.Run(coarseColour.Height, threads, (from, to) =>

@@ -49,7 +49,7 @@ public readonly record struct HighlightRecovery(float Strength, float Threshold)
                 low = m;
             float slope = 1 + (Strength * s) + (Strength * m * 6 * u * (1 - u) / (1 - Threshold));
             float next = m - (error / slope);
-            m = next > low && next < high ? next : 0.5f * (low + high);
+            m = next >= low && next <= high ? next : 0.5f * (low + high);
         }
 
         return m;
