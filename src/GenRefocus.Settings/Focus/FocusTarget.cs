@@ -196,7 +196,7 @@ public sealed record FocusTarget
         };
     }
 
-    internal static SettingsException Refuse(string text, string problem) => new(SettingPaths.FocusTarget, $"\"{text}\" {problem}");
+    internal static SettingsException Refuse(string text, string problem) => new(SettingPaths.FocusTarget, $"\"{ErrorText.Shorten(text)}\" {problem}");
 
     private static double Position(double value, PositionUnit unit)
     {
