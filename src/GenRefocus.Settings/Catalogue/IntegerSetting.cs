@@ -27,7 +27,7 @@ public sealed class IntegerSetting : SettingDescription
     public long Max { get; }
 
     /// <inheritdoc/>
-    public override string Allowed => $"a whole number, {InvariantNumber.Format(Min)} to {InvariantNumber.Format(Max)}";
+    public override string Allowed => $"a whole number from {InvariantNumber.Format(Min)} to {InvariantNumber.Format(Max)}";
 
     /// <inheritdoc/>
     public override SettingValue? Get(RefocusSettings settings) => _get(settings) is { } integer ? SettingValue.FromInteger(integer) : null;

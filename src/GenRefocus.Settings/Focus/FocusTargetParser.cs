@@ -57,7 +57,7 @@ internal static class FocusTargetParser
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++)
         {
-            if (!InvariantNumber.TryParse(parts[i].TrimEnd('%'), out numbers[i]))
+            if (!InvariantNumber.TryParse(percents > 0 ? parts[i].AsSpan(0, parts[i].Length - 1) : parts[i], out numbers[i]))
                 throw NotUnderstood(whole);
         }
 

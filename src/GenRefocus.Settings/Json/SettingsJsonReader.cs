@@ -56,7 +56,7 @@ internal static class SettingsJsonReader
                 "title" => document with { Title = ReadText(ref reader, name, SettingsDocument.MaxTitleLength) },
                 "notes" => document with { Notes = ReadText(ref reader, name, SettingsDocument.MaxNotesLength) },
                 _ when SettingsCatalog.Groups.Contains(name) => document with { Patch = ReadGroup(ref reader, name, document.Patch) },
-                _ => document with { Patch = ReadMember(ref reader, name, document.Patch) },
+                _ => document with { Patch = ReadMember(ref reader, "", name, document.Patch) },
             };
         }
 
@@ -70,13 +70,19 @@ internal static class SettingsJsonReader
 
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (NextName(ref reader, group, seen) is { } name)
-            patch = ReadMember(ref reader, $"{group}.{name}", patch);
+            patch = ReadMember(ref reader, group, name, patch);
         return patch;
     }
 
-    private static SettingsPatch ReadMember(ref Utf8JsonReader reader, string path, SettingsPatch patch)
+    private static SettingsPatch ReadMember(ref Utf8JsonReader reader, string group, string name, SettingsPatch patch)
     {
-        SettingDescription member = SettingsCatalog.Find(path) ?? throw new SettingsException(ErrorText.Shorten(path), "is not a setting");
+        string path = group.Length == 0 ? name : $"{group}.{name}";
+
+        // A member's path as the name of one at the top is no member: its place is in its group.
+        SettingDescription? member = SettingsCatalog.Find(path);
+        if (member is null || member.Group != group)
+            throw new SettingsException(ErrorText.Shorten(path), "is not a setting");
+
         SettingValue value = reader.TokenType switch
         {
             JsonTokenType.String => SettingValue.FromText(reader.GetString()!),
