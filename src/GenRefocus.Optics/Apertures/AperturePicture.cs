@@ -6,7 +6,7 @@ namespace GenRefocus.Optics;
 /// A picture used as an aperture: grey = transmission, the picture's centre = the optical axis, half its longer side = the pupil's radius. Outside of it no
 /// light passes.
 /// </summary>
-public sealed class ApertureImage
+public sealed class AperturePicture
 {
     /// <summary>Longest side in pixels that is accepted.</summary>
     public const int LargestSide = 4096;
@@ -21,7 +21,7 @@ public sealed class ApertureImage
     /// <summary>Takes a copy of a picture's grey values.</summary>
     /// <param name="transmission">Transmission 0 … 1; values outside are limited, those that are no numbers count as 0.</param>
     /// <exception cref="ArgumentException">A side is longer than <see cref="LargestSide"/>, or the picture is black throughout.</exception>
-    public ApertureImage(Plane<float> transmission)
+    public AperturePicture(Plane<float> transmission)
     {
         ArgumentNullException.ThrowIfNull(transmission);
         int longer = Math.Max(transmission.Width, transmission.Height);
