@@ -1,6 +1,6 @@
 namespace GenRefocus.Settings;
 
-/// <summary>Paths of the members that code must name; the catalogue lists all.</summary>
+/// <summary>Paths of the members that code must name; <see cref="SettingsCatalog"/> lists all.</summary>
 public static class SettingPaths
 {
     /// <summary><see cref="FocusSettings.Target"/>.</summary>

@@ -166,16 +166,16 @@ public sealed record FocusTarget
         if (X + Width > pictureWidth || Y + Height > pictureHeight)
             throw Refuse(ToString(), $"lies outside the picture, which is {pictureWidth} by {pictureHeight} pixels");
 
-        double right = 100.0 / pictureWidth;
-        double down = 100.0 / pictureHeight;
+        double Across(double pixels) => pixels * 100 / pictureWidth;
+        double Down(double pixels) => pixels * 100 / pictureHeight;
         if (Kind == FocusTargetKind.Point)
-            return Point(X * right, Y * down);
+            return Point(Across(X), Down(Y));
 
         // Both edges are rounded, not the size: the right edge of the picture stays its right edge.
-        double left = Math.Round(X * right, PositionDecimals);
-        double top = Math.Round(Y * down, PositionDecimals);
-        double width = Math.Max(Math.Round((X + Width) * right, PositionDecimals) - left, 0.01);
-        double height = Math.Max(Math.Round((Y + Height) * down, PositionDecimals) - top, 0.01);
+        double left = Math.Round(Across(X), PositionDecimals);
+        double top = Math.Round(Down(Y), PositionDecimals);
+        double width = Math.Max(Math.Round(Across(X + Width), PositionDecimals) - left, 0.01);
+        double height = Math.Max(Math.Round(Down(Y + Height), PositionDecimals) - top, 0.01);
         return Rectangle(Math.Min(left, 100 - width), Math.Min(top, 100 - height), width, height);
     }
 
@@ -196,7 +196,7 @@ public sealed record FocusTarget
         };
     }
 
-    internal static SettingsException Refuse(string text, string problem) => new(SettingPaths.FocusTarget, $"\"{text}\" {problem}");
+    internal static SettingsException Refuse(string text, string problem) => new(SettingPaths.FocusTarget, $"\"{ErrorText.Shorten(text)}\" {problem}");
 
     private static double Position(double value, PositionUnit unit)
     {

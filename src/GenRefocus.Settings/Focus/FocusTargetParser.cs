@@ -9,10 +9,9 @@ internal static class FocusTargetParser
     /// <summary>Starts words.</summary>
     public const string TextPrefix = "text:";
 
-    private const string Forms =
-        "is not understood; write auto, subject, center, near, far, a point as 50%,40% or 1200,800, rect:10%,20%,30%,40%, a distance as 2.5m, or text:red cup";
-
-    private const int MaxShownLength = 60;
+    /// <summary>All forms, for error texts and help.</summary>
+    public const string Forms =
+        "auto, subject, center, near, far, a point as 50%,40% or 1200,800, rect:10%,20%,30%,40%, a distance as 2.5m, or text:red cup";
 
     public static FocusTarget Parse(string text)
     {
@@ -58,7 +57,7 @@ internal static class FocusTargetParser
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++)
         {
-            if (!InvariantNumber.TryParse(parts[i].TrimEnd('%'), out numbers[i]))
+            if (!InvariantNumber.TryParse(percents > 0 ? parts[i].AsSpan(0, parts[i].Length - 1) : parts[i], out numbers[i]))
                 throw NotUnderstood(whole);
         }
 
@@ -66,5 +65,5 @@ internal static class FocusTargetParser
     }
 
     private static SettingsException NotUnderstood(string text) =>
-        FocusTarget.Refuse(text.Length > MaxShownLength ? $"{text.AsSpan(0, MaxShownLength)}…" : text, Forms);
+        FocusTarget.Refuse(text, $"is not understood; write {Forms}");
 }

@@ -2,8 +2,8 @@ namespace GenRefocus.Settings;
 
 /// <summary>Everything a user can ask of one refocus. The default value changes nothing that was not asked for: automatic focus, f/2, a disc.</summary>
 /// <remarks>
-/// Built last, from merged patches. A record made in code may hold any value;
-/// the catalogue checks it against the ranges. A default that depends on another member is stored as <see langword="null"/>.
+/// Built last, from merged patches, by <see cref="SettingsPatch.Build"/>. A record made in code may hold any value;
+/// <see cref="SettingsCatalog.Validate"/> checks it against the ranges. A default that depends on another member is stored as <see langword="null"/>.
 /// </remarks>
 public sealed record RefocusSettings
 {

@@ -1,0 +1,102 @@
+using GenRefocus.Imaging;
+using GenRefocus.Optics;
+
+namespace GenRefocus.Rendering;
+
+/// <summary>What all tiles of one render share: slices, kernels laid out for the tile's accumulator, hidden layers, and how far each block reaches.</summary>
+internal sealed class RenderPlan : IDisposable
+{
+    private const int FinalHiddenScale = 2;
+    private const int PreviewHiddenScale = 4;
+    private const int VectorOverhang = 8;
+
+    /// <summary>Prepares one pass over a scene.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="source">What is scattered: the scene's colours or its alpha.</param>
+    /// <param name="quality">Preview or final.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancellationToken">Looked at between rows.</param>
+    public RenderPlan(BokehScene scene, LinearImage source, BokehQuality quality, int threads, CancellationToken cancellationToken)
+    {
+        float largest = scene.Range.Largest;
+        Source = source;
+        SignedRadius = scene.SignedRadius;
+        Quality = quality;
+        Slices = new SliceTable(largest);
+        Reach = (int)MathF.Ceiling(largest) + 2;
+        Margin = (2 * Reach) + VectorOverhang;
+        Stride = TileGrid.Width + (2 * Margin);
+        int scale = quality == BokehQuality.Preview ? PreviewHiddenScale : FinalHiddenScale;
+        Layers = [.. scene.HiddenLayers(source, scale, threads, cancellationToken)];
+        Kernels = new FlatKernels(scene.Kernels, largest, Stride);
+        BlockReach = MeasureReach(scene.Range);
+    }
+
+    /// <summary>Colours with weight 1 in the fourth lane.</summary>
+    public LinearImage Source { get; }
+
+    /// <summary>Signed radius of every pixel.</summary>
+    public Plane<float> SignedRadius { get; }
+
+    /// <summary>Preview or final.</summary>
+    public BokehQuality Quality { get; }
+
+    /// <summary>The slices.</summary>
+    public SliceTable Slices { get; }
+
+    /// <summary>Pixels around a tile in which a source may reach it.</summary>
+    public int Reach { get; }
+
+    /// <summary>Columns of the accumulator left and right of the tile: a source at the window's edge writes up to twice the reach away.</summary>
+    public int Margin { get; }
+
+    /// <summary>Elements of the accumulator from one row to the next.</summary>
+    public int Stride { get; }
+
+    /// <summary>Hidden layers, near to far.</summary>
+    public HiddenLayer[] Layers { get; }
+
+    /// <summary>Kernels for <see cref="Stride"/>.</summary>
+    public FlatKernels Kernels { get; }
+
+    /// <summary>For each block of <see cref="RadiusRange.BlockSize"/> pixels, how far its sources and what is hidden behind them reach, in pixels.</summary>
+    public Plane<float> BlockReach { get; }
+
+    /// <summary>Pixels along each axis that are binned into one source.</summary>
+    /// <param name="maxStep">Largest radius of the slice in kernel steps.</param>
+    /// <returns>1, 2 or 4.</returns>
+    public int RateOf(int maxStep)
+    {
+        const int HalfRate = (int)(SliceParameters.HalfRateRadius * KernelTable.StepsPerPixel);
+        return Quality == BokehQuality.Final || maxStep < HalfRate ? 1 : maxStep < 2 * HalfRate ? 2 : 4;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kernels.Dispose();
+        BlockReach.Dispose();
+    }
+
+    private Plane<float> MeasureReach(RadiusRange range)
+    {
+        Plane<float> reach = new(range.BlockLargest.Width, range.BlockLargest.Height);
+        reach.CopyFrom(range.BlockLargest);
+        foreach (HiddenLayer layer in Layers)
+        {
+            for (int y = 0; y < layer.Mask.Height; y++)
+            {
+                ReadOnlySpan<byte> mask = layer.Mask.Row(y);
+                Span<float> blocks = reach.Row(y * layer.Scale / RadiusRange.BlockSize);
+                int columns = RadiusRange.BlockSize / layer.Scale;
+                for (int b = 0; b < blocks.Length; b++)
+                {
+                    if (mask.Slice(b * columns, Math.Min(columns, mask.Length - (b * columns))).ContainsAnyExcept((byte)0))
+                        blocks[b] = range.Largest;
+                }
+            }
+        }
+
+        return reach;
+    }
+}
