@@ -8,7 +8,7 @@ internal sealed class DiscPupil(double inner) : PupilShape
     public override int MaxCrossings => 4;
 
     /// <inheritdoc/>
-    public override double FinestPart => 1 - inner;
+    public override double Thickness => 1 - inner;
 
     /// <inheritdoc/>
     public override bool IsPointSymmetric => true;

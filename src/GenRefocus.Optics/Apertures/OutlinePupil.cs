@@ -3,15 +3,14 @@ namespace GenRefocus.Optics;
 /// <summary>An opening bounded by a closed line of straight pieces that does not cross itself.</summary>
 /// <param name="xs">Abscissas of the corners.</param>
 /// <param name="ys">Ordinates of the corners, positive downwards.</param>
-/// <param name="finestPart">See <see cref="PupilShape.FinestPart"/>.</param>
 /// <param name="isPointSymmetric">Whether the corners stay the same under a turn by 180°.</param>
-internal class OutlinePupil(double[] xs, double[] ys, double finestPart, bool isPointSymmetric) : PupilShape
+internal class OutlinePupil(double[] xs, double[] ys, bool isPointSymmetric) : PupilShape
 {
     /// <inheritdoc/>
     public override int MaxCrossings { get; } = CountCrossings(ys);
 
     /// <inheritdoc/>
-    public override double FinestPart => finestPart;
+    public override double Thickness { get; } = TwiceAreaOverLength(xs, ys);
 
     /// <inheritdoc/>
     public override bool IsPointSymmetric => isPointSymmetric;
@@ -42,6 +41,18 @@ internal class OutlinePupil(double[] xs, double[] ys, double finestPart, bool is
             for (int row = rows.FirstRowFrom(ys[top]); row < end; row++)
                 rows.Add(row, xs[top] + ((rows.Y(row) - ys[top]) * slope));
         }
+    }
+
+    private static double TwiceAreaOverLength(double[] xs, double[] ys)
+    {
+        double twiceArea = 0, length = 0;
+        for (int i = 0, j = xs.Length - 1; i < xs.Length; j = i++)
+        {
+            twiceArea += (xs[j] * ys[i]) - (xs[i] * ys[j]);
+            length += Math.Sqrt(((xs[i] - xs[j]) * (xs[i] - xs[j])) + ((ys[i] - ys[j]) * (ys[i] - ys[j])));
+        }
+
+        return Math.Abs(twiceArea) / length;
     }
 
     private static int CountCrossings(double[] ys)

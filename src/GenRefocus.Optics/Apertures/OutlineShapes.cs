@@ -20,7 +20,7 @@ internal static class OutlineShapes
             ys[i] = -radius * Math.Cos(angle);
         }
 
-        return new OutlinePupil(xs, ys, inner, points % 2 == 0);
+        return new OutlinePupil(xs, ys, points % 2 == 0);
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ internal static class OutlineShapes
             ys[i] = (x * sin) + (y * cos);
         }
 
-        return new OutlinePupil(xs, ys, 1, isPointSymmetric: false);
+        return new OutlinePupil(xs, ys, isPointSymmetric: false);
     }
 
     private static double CentroidY(double[] xs, double[] ys)

@@ -14,7 +14,7 @@ internal sealed class PolygonPupil : OutlinePupil
     private readonly double _rotation;
 
     private PolygonPupil(double[] xs, double[] ys, int blades, double curvature, double rotation)
-        : base(xs, ys, 1, blades % 2 == 0)
+        : base(xs, ys, blades % 2 == 0)
     {
         _side = 2 * Math.PI / blades;
         _curvature = curvature;

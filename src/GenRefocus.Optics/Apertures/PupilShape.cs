@@ -9,8 +9,8 @@ internal abstract class PupilShape
     /// <summary>How many times one row can cross the boundary at most.</summary>
     public abstract int MaxCrossings { get; }
 
-    /// <summary>Size of the finest part as a share of the radius: 1 for a plain opening, less for rings and points.</summary>
-    public abstract double FinestPart { get; }
+    /// <summary>Twice the area over the boundary's length, as a share of the radius: 1 for a disc, less the thinner the opening is.</summary>
+    public abstract double Thickness { get; }
 
     /// <summary>Whether a turn by 180° changes nothing.</summary>
     public abstract bool IsPointSymmetric { get; }

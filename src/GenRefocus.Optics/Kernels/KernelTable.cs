@@ -75,7 +75,7 @@ public sealed class KernelTable
             DeltaKernel kernel = rasterizer.Rasterize((float)index / StepsPerPixel);
             far[index] = kernel;
             if (near != far)
-                near[index] = kernel.Turned();
+                near[index] = kernel == DeltaKernel.Identity ? kernel : kernel.Turned();
             return rasterizer;
         }, static _ => { });
         return new KernelTable(maxRadius, far, near);

@@ -37,6 +37,16 @@ internal static class NetworkDepth
         return DepthScale.Relative;
     }
 
+    /// <summary>All values, smallest first.</summary>
+    internal static float[] Sorted(Plane<float> values)
+    {
+        float[] sorted = new float[checked(values.Width * values.Height)];
+        for (int y = 0; y < values.Height; y++)
+            values.Row(y).CopyTo(sorted.AsSpan(y * values.Width));
+        Array.Sort(sorted);
+        return sorted;
+    }
+
     /// <summary>The value below which a share of the sorted values lies, linear between neighbours.</summary>
     internal static float Percentile(ReadOnlySpan<float> sorted, double percent)
     {
@@ -48,10 +58,7 @@ internal static class NetworkDepth
 
     private static void Normalise(Plane<float> values)
     {
-        float[] sorted = new float[values.Width * values.Height];
-        for (int y = 0; y < values.Height; y++)
-            values.Row(y).CopyTo(sorted.AsSpan(y * values.Width));
-        Array.Sort(sorted);
+        float[] sorted = Sorted(values);
         float far = Percentile(sorted, FarPercentile), near = Percentile(sorted, NearPercentile);
 
         // A network that sees no difference says that everything is equally far.
