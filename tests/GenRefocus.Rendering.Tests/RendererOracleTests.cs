@@ -38,6 +38,17 @@ public sealed class RendererOracleTests
         AssertNear(picture, radii, Aperture.Disc(), 6e-3f);
     }
 
+    [Fact]
+    public void An_aperture_with_light_in_its_corners_reaches_beyond_its_radius()
+    {
+        Plane<float> square = new(9, 9);
+        square.Fill(1);
+        Aperture turned = Aperture.FromPicture(new AperturePicture(square), 45);
+        using LinearImage picture = TestScenes.Noise(300, 140, 6);
+        using Plane<float> radii = TestScenes.Layered(300, 140, 12, 7);
+        AssertNear(picture, radii, turned, 6e-3f);
+    }
+
     internal static Aperture Shape(string name) => name switch
     {
         "disc" => Aperture.Disc(),

@@ -10,6 +10,8 @@ internal sealed class RenderPlan : IDisposable
     private const int PreviewHiddenScale = 4;
     private const int VectorOverhang = 8;
 
+    private readonly int[] _halfWidths;
+
     /// <summary>Prepares one pass over a scene.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="source">What is scattered: the scene's colours or its alpha.</param>
@@ -23,7 +25,8 @@ internal sealed class RenderPlan : IDisposable
         SignedRadius = scene.SignedRadius;
         Quality = quality;
         Slices = new SliceTable(largest);
-        Reach = (int)MathF.Ceiling(largest) + 2;
+        _halfWidths = HalfWidths(scene.Kernels, KernelTable.IndexOf(largest) + 2);
+        Reach = _halfWidths[^1] + 1;
         Margin = (2 * Reach) + VectorOverhang;
         Stride = TileGrid.Width + (2 * Margin);
         int scale = quality == BokehQuality.Preview ? PreviewHiddenScale : FinalHiddenScale;
@@ -60,7 +63,11 @@ internal sealed class RenderPlan : IDisposable
     public FlatKernels Kernels { get; }
 
     /// <summary>For each block of <see cref="RadiusRange.BlockSize"/> pixels, how far its sources and what is hidden behind them reach, in pixels.</summary>
-    public Plane<float> BlockReach { get; }
+    public Plane<int> BlockReach { get; }
+
+    /// <summary>How far a source's kernel reaches, in whole pixels.</summary>
+    /// <param name="step">Radius in kernel steps.</param>
+    public int HalfWidth(int step) => _halfWidths[step];
 
     /// <summary>Pixels along each axis that are binned into one source.</summary>
     /// <param name="maxStep">Largest radius of the slice in kernel steps.</param>
@@ -78,21 +85,36 @@ internal sealed class RenderPlan : IDisposable
         BlockReach.Dispose();
     }
 
-    private Plane<float> MeasureReach(RadiusRange range)
+    private static int[] HalfWidths(KernelTable kernels, int count)
     {
-        Plane<float> reach = new(range.BlockLargest.Width, range.BlockLargest.Height);
-        reach.CopyFrom(range.BlockLargest);
+        int[] widths = new int[Math.Min(count, kernels.Count)];
+        for (int i = 0; i < widths.Length; i++)
+            widths[i] = Math.Max(i == 0 ? 0 : widths[i - 1], Math.Max(kernels.Far(i).Radius, kernels.Near(i).Radius) + 1);
+        return widths;
+    }
+
+    private Plane<int> MeasureReach(RadiusRange range)
+    {
+        Plane<int> reach = new(range.BlockLargest.Width, range.BlockLargest.Height);
+        for (int y = 0; y < reach.Height; y++)
+        {
+            ReadOnlySpan<float> largest = range.BlockLargest.Row(y);
+            Span<int> row = reach.Row(y);
+            for (int b = 0; b < row.Length; b++)
+                row[b] = HalfWidth(KernelTable.IndexOf(largest[b]));
+        }
+
         foreach (HiddenLayer layer in Layers)
         {
             for (int y = 0; y < layer.Mask.Height; y++)
             {
                 ReadOnlySpan<byte> mask = layer.Mask.Row(y);
-                Span<float> blocks = reach.Row(y * layer.Scale / RadiusRange.BlockSize);
+                Span<int> blocks = reach.Row(y * layer.Scale / RadiusRange.BlockSize);
                 int columns = RadiusRange.BlockSize / layer.Scale;
                 for (int b = 0; b < blocks.Length; b++)
                 {
                     if (mask.Slice(b * columns, Math.Min(columns, mask.Length - (b * columns))).ContainsAnyExcept((byte)0))
-                        blocks[b] = range.Largest;
+                        blocks[b] = Reach;
                 }
             }
         }

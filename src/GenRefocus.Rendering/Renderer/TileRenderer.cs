@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using GenRefocus.Imaging;
-using GenRefocus.Optics;
 
 namespace GenRefocus.Rendering;
 
@@ -97,7 +96,7 @@ internal sealed unsafe class TileRenderer : IDisposable
                 origin + (4L * ((source.Y * _plan.Stride) + source.X)), Vector128.Load(one), _plan.Kernels.Offsets, _plan.Kernels.Weights, first, end);
         }
 
-        int radius = (list.MaxStep / KernelTable.StepsPerPixel) + 2;
+        int radius = _plan.HalfWidth(list.MaxStep);
         int x0 = list.MinX - radius, x1 = list.MaxX + radius + 2;
         for (int y = Math.Max(0, list.MinY - radius); y < Math.Min(tile.Height, list.MaxY + radius + 1); y++)
             SliceCompositor.AddRow(_accumulator.Pointer + ((long)y * _plan.Stride) + _plan.Margin, x0, x1, Composite + ((long)y * TileGrid.Width), tile.Width);

@@ -1,6 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using GenRefocus.Imaging;
-using GenRefocus.Optics;
 
 namespace GenRefocus.Rendering;
 
@@ -62,7 +62,7 @@ internal sealed unsafe class ReducedRate : IDisposable
                 Scatter(bins + x, radii + x, x, y, rate, lowRows);
         }
 
-        int radius = (list.MaxStep / KernelTable.StepsPerPixel / rate) + 2;
+        int radius = _plan.HalfWidth((list.MaxStep / rate) + 1);
         int x0 = (minX & ~3) - radius, x1 = (maxX | 3) + radius + 2;
         int y0 = Math.Max(-1, minY - radius), y1 = Math.Min(lowRows + 1, maxY + radius + 1);
         for (int y = y0; y < y1; y++)
@@ -146,7 +146,7 @@ internal sealed unsafe class ReducedRate : IDisposable
                 continue;
             (int first, int end) = Rows(steps[i], near, y, lowRows);
             SpanScatter.AddSingle(
-                target + (4 * i), System.Runtime.Intrinsics.Vector128.Load((float*)(bins + i)), _plan.Kernels.Offsets, _plan.Kernels.Weights, first, end);
+                target + (4 * i), Vector128.Load((float*)(bins + i)), _plan.Kernels.Offsets, _plan.Kernels.Weights, first, end);
         }
     }
 

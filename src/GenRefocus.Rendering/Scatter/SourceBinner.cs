@@ -35,7 +35,8 @@ internal sealed unsafe class SourceBinner
         _tile = tile;
         foreach (SourceList list in Lists)
             list.Clear();
-        Plane<float> radii = _plan.SignedRadius, reach = _plan.BlockReach;
+        Plane<float> radii = _plan.SignedRadius;
+        Plane<int> reach = _plan.BlockReach;
         const int Block = RadiusRange.BlockSize;
         int top = Math.Max(0, tile.Y - _plan.Reach), bottom = Math.Min(radii.Height, tile.Bottom + _plan.Reach);
         int firstBlock = Math.Max(0, tile.X - _plan.Reach) / Block, endBlock = (Math.Min(radii.Width, tile.Right + _plan.Reach) + Block - 1) / Block;
@@ -43,12 +44,12 @@ internal sealed unsafe class SourceBinner
         {
             int awayY = Math.Max(0, Math.Max(tile.Y - y, y - tile.Bottom + 1));
             float* row = radii.Pointer + ((long)y * radii.Stride);
-            float* rowReach = reach.Pointer + ((long)(y / Block) * reach.Stride);
+            int* rowReach = reach.Pointer + ((long)(y / Block) * reach.Stride);
             for (int b = firstBlock; b < endBlock; b++)
             {
                 int x0 = b * Block, x1 = Math.Min(x0 + Block, radii.Width);
                 int awayX = Math.Max(0, Math.Max(tile.X - x1 + 1, x0 - tile.Right + 1));
-                if (rowReach[b] + 2 >= Math.Max(awayX, awayY))
+                if (rowReach[b] >= Math.Max(awayX, awayY))
                     BinRun(row, x0, x1, y);
             }
         }
@@ -140,7 +141,7 @@ internal sealed unsafe class SourceBinner
     private bool Reaches(int step, int x0, int x1, int y)
     {
         int away = Math.Max(Math.Max(_tile.X - x1, x0 - _tile.Right + 1), Math.Max(_tile.Y - y, y - _tile.Bottom + 1));
-        return away <= (step / KernelTable.StepsPerPixel) + 2;
+        return away <= _plan.HalfWidth(step);
     }
 
     private SourceRef Reference(int step, float c, int x, int y, int layer) =>
