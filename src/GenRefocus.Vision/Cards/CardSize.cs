@@ -1,28 +1,21 @@
 namespace GenRefocus.Vision;
 
 /// <summary>Size rule of a network's input.</summary>
-public sealed record CardSize
+/// <param name="Rule">The rule.</param>
+/// <param name="Width">Columns of <see cref="CardSizeRule.Fixed"/>, 1 … <see cref="MaxSide"/>.</param>
+/// <param name="Height">Rows of <see cref="CardSizeRule.Fixed"/>, 1 … <see cref="MaxSide"/>.</param>
+/// <param name="Side">The side that <see cref="CardSizeRule.Dpt"/>, <see cref="CardSizeRule.ShortSide"/> and <see cref="CardSizeRule.LongSide"/> aim at, 1 … <see cref="MaxSide"/>.</param>
+/// <param name="MultipleOf">
+/// Both sides become multiples of this, 1 … 256, by rounding to the nearest one (halves to the even one), at least one; <see cref="CardSizeRule.Fixed"/> does
+/// not look at it.
+/// </param>
+public sealed record CardSize(CardSizeRule Rule, int? Width = null, int? Height = null, int? Side = null, int MultipleOf = 1)
 {
     /// <summary>Longest side that a card may ask for and that a picture is reduced to by <see cref="CardSizeRule.Own"/>.</summary>
     public const int MaxSide = 4096;
 
     /// <summary>Ratio of the sides beyond which a panorama is squeezed before a rule that keeps the ratio is applied.</summary>
     public const double MaxAspect = 2.5;
-
-    /// <summary>The rule.</summary>
-    public required CardSizeRule Rule { get; init; }
-
-    /// <summary>Columns of <see cref="CardSizeRule.Fixed"/>, 1 … <see cref="MaxSide"/>.</summary>
-    public int? Width { get; init; }
-
-    /// <summary>Rows of <see cref="CardSizeRule.Fixed"/>, 1 … <see cref="MaxSide"/>.</summary>
-    public int? Height { get; init; }
-
-    /// <summary>The side that <see cref="CardSizeRule.Dpt"/>, <see cref="CardSizeRule.ShortSide"/> and <see cref="CardSizeRule.LongSide"/> aim at, 1 … <see cref="MaxSide"/>.</summary>
-    public int? Side { get; init; }
-
-    /// <summary>Both sides become multiples of this, 1 … 256, by rounding to the nearest one (halves to the even one), at least one; not used by <see cref="CardSizeRule.Fixed"/>.</summary>
-    public int MultipleOf { get; init; } = 1;
 
     /// <summary>The network's size for a picture.</summary>
     /// <param name="width">The upright picture's columns, 1 or more.</param>

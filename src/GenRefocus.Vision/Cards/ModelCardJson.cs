@@ -8,6 +8,7 @@ namespace GenRefocus.Vision;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     MaxDepth = 8)]
 [JsonSerializable(typeof(ModelCard))]

@@ -29,9 +29,9 @@ internal static class ModelCardRules
             return "input.channels must be rgb or bgr.";
         if (!IsPositive(input.Divisor))
             return "input.divisor must be a positive number.";
-        if (input.Mean.Count != Channels || !input.Mean.All(float.IsFinite))
+        if (input.Mean is { } mean && (mean.Count != Channels || !mean.All(float.IsFinite)))
             return "input.mean must be three numbers.";
-        if (input.Std.Count != Channels || !input.Std.All(IsPositive))
+        if (input.Std is { } std && (std.Count != Channels || !std.All(IsPositive)))
             return "input.std must be three positive numbers.";
         return Text("input.name", input.Name) ?? Size(input.Size);
     }

@@ -84,7 +84,7 @@ public sealed class DepthEstimator : IDepthEstimator, IDisposable
         Plane<float>[] planes = NetworkPicture.Prepare(picture, card, threads, cancellationToken);
         try
         {
-            ModelTensor tensor = ImageTensor.FromPlanes(card.Name, planes, new ChannelScaling { Divisor = card.Divisor, Mean = card.Mean, Std = card.Std });
+            ModelTensor tensor = ImageTensor.FromPlanes(card.Name, planes, card.Scaling);
             long[] shape = [.. Enumerable.Repeat(1L, _input.Shape.Count - MinRank), .. tensor.Shape.Skip(1)];
             if (!_input.Accepts(shape))
             {

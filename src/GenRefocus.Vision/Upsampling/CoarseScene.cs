@@ -6,8 +6,11 @@ namespace GenRefocus.Vision;
 /// <summary>What is known at the network's size: disparity, the picture's mean colour at each sample, and how far each sample is to be trusted.</summary>
 internal sealed class CoarseScene : IDisposable
 {
-    public CoarseScene(int width, int height)
+    private readonly float _span;
+
+    private CoarseScene(int width, int height, float span)
     {
+        _span = span;
         Disparity = new Plane<float>(width, height);
         Trust = new Plane<float>(width, height);
         Colour = new Plane<Vector4>(width, height);
@@ -24,15 +27,11 @@ internal sealed class CoarseScene : IDisposable
     /// <summary><see cref="GuideColour"/> of each sample's area; the last component is 0.</summary>
     public Plane<Vector4> Colour { get; }
 
-    /// <summary>Distance of the disparity's percentiles; 0 when nothing differs.</summary>
-    public float Span { get; private set; }
-
     public static CoarseScene Make(Plane<float> disparity, LinearImage picture, int threads, CancellationToken cancellationToken)
     {
         using LinearImage small = Resampler.Resize(picture, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
-        var scene = new CoarseScene(disparity.Width, disparity.Height);
+        var scene = new CoarseScene(disparity.Width, disparity.Height, SpanOf(disparity));
         scene.Disparity.CopyFrom(disparity);
-        scene.Span = SpanOf(disparity);
         for (int y = 0; y < scene.Height; y++)
         {
             Span<Vector4> source = small.Row(y), target = scene.Colour.Row(y);
@@ -44,13 +43,24 @@ internal sealed class CoarseScene : IDisposable
         return scene;
     }
 
+    /// <summary>Factor for squared differences of disparity in a weight whose standard deviation is a share of the span; 0 when nothing differs.</summary>
+    /// <param name="sigma">Standard deviation as a share of the span between the disparity's percentiles.</param>
+    public float SquaredScale(float sigma) => _span > 0 ? Falloff.Scale(sigma * _span) : 0;
+
+    public void Dispose()
+    {
+        Disparity.Dispose();
+        Trust.Dispose();
+        Colour.Dispose();
+    }
+
     /// <summary>
     /// Sets <see cref="Trust"/>: a sample strictly between the extremes of its 3 × 3 neighbourhood lies on a ramp between two surfaces. Ramps come from pixels
     /// that saw both surfaces, and from the network's blur; nothing lies at such a depth.
     /// </summary>
-    public void Weigh()
+    private void Weigh()
     {
-        float scale = Span > 0 ? Falloff.Scale(UpsamplingParameters.RampSigma * Span) : 0;
+        float scale = SquaredScale(UpsamplingParameters.RampSigma);
         for (int y = 0; y < Height; y++)
         {
             Span<float> row = Disparity.Row(y), above = Disparity.Row(Math.Max(y - 1, 0)), below = Disparity.Row(Math.Min(y + 1, Height - 1));
@@ -68,13 +78,6 @@ internal sealed class CoarseScene : IDisposable
                 trust[x] = Falloff.Of(inside * inside * scale) + UpsamplingParameters.TrustFloor;
             }
         }
-    }
-
-    public void Dispose()
-    {
-        Disparity.Dispose();
-        Trust.Dispose();
-        Colour.Dispose();
     }
 
     private static float SpanOf(Plane<float> disparity)

@@ -3,9 +3,10 @@ using GenRefocus.Imaging;
 namespace GenRefocus.Vision;
 
 /// <summary>
-/// Brings disparity from a network's size to the picture's, with its edges where the picture has them. The colour of a pixel says which of the coarse samples
-/// around it it belongs to; samples that lie on the ramp between a near and a far surface have no say. A guided filter, which fits a line between colour
-/// and disparity, draws texture into the depth and is worse than nothing.
+/// Brings disparity from a network's size to the picture's, with its edges where the picture has them: joint bilateral upsampling (Kopf and others, 2007), in
+/// which the colour of a pixel says to which of the coarse samples around it it belongs. Two additions keep the ramps between surfaces out: a sample that
+/// lies between its neighbours' extremes has no say, and the mean is taken again from the samples near the first mean. A guided filter, which fits a line
+/// between colour and disparity, draws texture into the depth and is worse than plain bilinear resizing.
 /// </summary>
 public static class DepthUpsampler
 {
@@ -26,12 +27,11 @@ public static class DepthUpsampler
             return Resampler.Resize(disparity, picture.Width, picture.Height, ResampleFilter.Area, threads, cancellationToken);
 
         using CoarseScene scene = CoarseScene.Make(disparity, picture, threads, cancellationToken);
-        CoarseStage.Refine(scene, threads, cancellationToken);
         var result = new Plane<float>(picture.Width, picture.Height);
         try
         {
-            var stage = new FineStage(scene, picture, result);
-            RowParallel.For(picture.Height, threads, stage.Rows, cancellationToken);
+            var kernel = new UpsamplingKernel(scene, picture, result);
+            RowParallel.For(picture.Height, threads, kernel.Rows, cancellationToken);
             return result;
         }
         catch
