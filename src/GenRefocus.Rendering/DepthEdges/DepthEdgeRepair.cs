@@ -19,7 +19,7 @@ public static unsafe class DepthEdgeRepair
         ArgumentNullException.ThrowIfNull(disparity);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         using Plane<float> snapped = new(disparity.Width, disparity.Height);
-        RowBands.Run(disparity.Height, threads, (from, to) =>
+        RowParallel.For(disparity.Height, threads, (from, to) =>
         {
             using WindowExtremes wide = new(disparity, DepthEdgeParameters.WindowRadius), close = new(disparity, 1);
             for (int y = from; y < to; y++)
@@ -31,7 +31,7 @@ public static unsafe class DepthEdgeRepair
         }, cancellationToken);
 
         Plane<float> grown = new(disparity.Width, disparity.Height);
-        RowBands.Run(disparity.Height, threads, (from, to) =>
+        RowParallel.For(disparity.Height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
                 GrowRow(snapped, y, grown.Row(y));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using GenRefocus.Imaging;
 
 namespace GenRefocus.Rendering;
@@ -43,6 +44,7 @@ internal sealed class HiddenLayer : IDisposable
     /// <param name="position">Picture column or row.</param>
     /// <param name="scale">Picture pixels to a layer pixel.</param>
     /// <param name="size">Layer pixels along the axis.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (int First, int Second, float Share) Locate(int position, int scale, int size)
     {
         int twice = (2 * position) + 1 - scale;
@@ -54,6 +56,7 @@ internal sealed class HiddenLayer : IDisposable
     /// <summary>The layer's signed radius at a picture pixel, bilinear.</summary>
     /// <param name="x">Picture column.</param>
     /// <param name="y">Picture row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe float SignedRadiusAt(int x, int y)
     {
         (int x0, int x1, float fx) = Locate(x, Scale, SignedRadius.Width);
@@ -68,6 +71,7 @@ internal sealed class HiddenLayer : IDisposable
     /// <summary>The layer's colour at a picture pixel, bilinear.</summary>
     /// <param name="x">Picture column.</param>
     /// <param name="y">Picture row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe Vector4 ColourAt(int x, int y)
     {
         (int x0, int x1, float fx) = Locate(x, Scale, Colour.Width);

@@ -54,7 +54,7 @@ internal static unsafe class HiddenLayerBuilder
         LinearImage colour = new(width, height);
         Plane<float> radius = new(width, height);
         Plane<byte> mask = new(width, height);
-        RowBands.Run(height, threads, (from, to) =>
+        RowParallel.For(height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
                 AverageRow(picture, signedRadius, limit, scale, y, colour.Row(y), radius.Row(y), mask.Row(y));

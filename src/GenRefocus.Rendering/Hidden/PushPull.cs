@@ -28,13 +28,13 @@ internal static unsafe class PushPull
 
         using LinearImage coarseColour = new((colour.Width + 1) / 2, (colour.Height + 1) / 2);
         using Plane<float> coarseRadius = new(coarseColour.Width, coarseColour.Height);
-        RowBands.Run(coarseColour.Height, threads, (from, to) =>
+        RowParallel.For(coarseColour.Height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
                 PullRow(colour, radius, coarseColour, coarseRadius, y);
         }, cancellationToken);
         Fill(coarseColour, coarseRadius, threads, cancellationToken);
-        RowBands.Run(colour.Height, threads, (from, to) =>
+        RowParallel.For(colour.Height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
                 PushRow(colour, radius, coarseColour, coarseRadius, y);

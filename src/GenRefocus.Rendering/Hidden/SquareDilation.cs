@@ -15,14 +15,14 @@ internal static unsafe class SquareDilation
     /// <param name="cancellationToken">Looked at between rows.</param>
     public static void Apply(Plane<byte> mask, int radius, int threads, CancellationToken cancellationToken)
     {
-        RowBands.Run(mask.Height, threads, (from, to) =>
+        RowParallel.For(mask.Height, threads, (from, to) =>
         {
             byte[] line = new byte[mask.Width];
             for (int y = from; y < to; y++)
                 GrowRow(mask.Row(y), line, radius);
         }, cancellationToken);
         int blocks = (mask.Width + BlockColumns - 1) / BlockColumns;
-        RowBands.Run(blocks, threads, (from, to) =>
+        RowParallel.For(blocks, threads, (from, to) =>
         {
             byte[] columns = new byte[mask.Height * BlockColumns];
             for (int block = from; block < to; block++)

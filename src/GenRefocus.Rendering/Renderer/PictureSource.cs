@@ -10,7 +10,7 @@ internal static class PictureSource
     public static bool IsOpaque(LinearImage picture, int threads, CancellationToken cancellationToken)
     {
         bool opaque = true;
-        RowBands.Run(picture.Height, threads, (from, to) =>
+        RowParallel.For(picture.Height, threads, (from, to) =>
         {
             for (int y = from; y < to && Volatile.Read(ref opaque); y++)
             {
@@ -33,7 +33,7 @@ internal static class PictureSource
         if (opaque && highlights.IsNone)
             return picture;
         LinearImage colours = new(picture.Width, picture.Height);
-        RowBands.Run(picture.Height, threads, (from, to) =>
+        RowParallel.For(picture.Height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
             {
@@ -57,7 +57,7 @@ internal static class PictureSource
     public static LinearImage Alphas(LinearImage picture, int threads, CancellationToken cancellationToken)
     {
         LinearImage alphas = new(picture.Width, picture.Height);
-        RowBands.Run(picture.Height, threads, (from, to) =>
+        RowParallel.For(picture.Height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
             {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using GenRefocus.Imaging;
 
 namespace GenRefocus.Rendering;
@@ -42,6 +43,7 @@ internal static unsafe class SliceCompositor
     /// <summary>Composites one sample.</summary>
     /// <param name="pixel">What is there.</param>
     /// <param name="sample">Colour times coverage, coverage in the fourth lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(Vector4* pixel, Vector4 sample)
     {
         float coverage = sample.W;

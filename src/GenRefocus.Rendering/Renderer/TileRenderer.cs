@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using GenRefocus.Imaging;
 
@@ -103,6 +104,7 @@ internal sealed unsafe class TileRenderer : IDisposable
     }
 
     /// <summary>The deltas of a source's kernel that fall into the tile's rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (int First, int End) Rows(SourceRef source, int rows)
     {
         FlatKernel kernel = _plan.Kernels.Kernels[_plan.Kernels.IndexOf(Math.Abs((int)source.Step), source.Step > 0)];
@@ -111,6 +113,7 @@ internal sealed unsafe class TileRenderer : IDisposable
         return low > high ? (0, 0) : (rowStarts[low], rowStarts[high + 1]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector4* Pixel(PixelRegion tile, SourceRef source) =>
         _plan.Source.Pointer + ((long)(tile.Y + source.Y) * _plan.Source.Stride) + tile.X + source.X;
 

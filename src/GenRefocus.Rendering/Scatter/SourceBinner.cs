@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using GenRefocus.Imaging;
 using GenRefocus.Optics;
@@ -138,12 +139,14 @@ internal sealed unsafe class SourceBinner
             Lists[_slices.SliceOf(c)].AddSingle(Reference(step, c, x, y, layer));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Reaches(int step, int x0, int x1, int y)
     {
         int away = Math.Max(Math.Max(_tile.X - x1, x0 - _tile.Right + 1), Math.Max(_tile.Y - y, y - _tile.Bottom + 1));
         return away <= _plan.HalfWidth(step);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private SourceRef Reference(int step, float c, int x, int y, int layer) =>
         new((short)(x - _tile.X), (short)(y - _tile.Y), (short)(c > 0 ? step : -step), (short)layer);
 }

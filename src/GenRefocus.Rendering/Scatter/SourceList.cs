@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GenRefocus.Rendering;
 
 /// <summary>The sources of one slice in one tile, with what the later steps want to know of them. Reused from tile to tile.</summary>
@@ -43,6 +45,7 @@ internal sealed class SourceList
 
     /// <summary>Adds four neighbours.</summary>
     /// <param name="source">The first of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddQuad(SourceRef source)
     {
         if (_quadCount == _quads.Length)
@@ -53,6 +56,7 @@ internal sealed class SourceList
 
     /// <summary>Adds one source.</summary>
     /// <param name="source">The source.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddSingle(SourceRef source)
     {
         if (_singleCount == _singles.Length)
@@ -61,6 +65,7 @@ internal sealed class SourceList
         Include(source, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Include(SourceRef source, int extent)
     {
         MinX = Math.Min(MinX, source.X);

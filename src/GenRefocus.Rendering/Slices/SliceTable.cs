@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GenRefocus.Rendering;
 
 /// <summary>
@@ -40,5 +42,6 @@ internal sealed class SliceTable
 
     /// <summary>The slice of a signed radius: 0 is the nearest.</summary>
     /// <param name="signedRadius">Signed radius in pixels, |c| up to the limit given at construction.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SliceOf(float signedRadius) => _lookup[(int)((signedRadius * _scale) + (LookupSize / 2))];
 }
