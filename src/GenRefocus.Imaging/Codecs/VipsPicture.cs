@@ -63,12 +63,13 @@ internal sealed class VipsPicture : IDisposable
         }
 
         var picture = new VipsPicture(image, format, bytes);
-        if ((long)picture.Width * picture.Height <= maxPixels)
+        (int width, int height) = (picture.Width, picture.Height);
+        if ((long)width * height <= maxPixels)
             return picture;
         picture.Dispose();
         throw new PictureException(
             PictureErrorKind.TooLarge,
-            string.Create(CultureInfo.InvariantCulture, $"{name} has {image.Width} × {image.Height} pixels; the limit is {maxPixels / 1_000_000} million. Scale it down first."));
+            string.Create(CultureInfo.InvariantCulture, $"{name} has {width} × {height} pixels; the limit is {maxPixels / 1e6:0.#} million. Scale it down first."));
     }
 
     /// <summary>A block of metadata, or null where the file has none.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.IO;
@@ -106,8 +107,9 @@ public sealed record CaptureInfo
         return double.IsFinite(value) && value > 0 ? value : null;
     }
 
-    private static DateTime? ReadDate(MetadataExtractor.Directory? directory) =>
-        directory is not null && directory.TryGetDateTime(ExifDirectoryBase.TagDateTimeOriginal, out DateTime taken) ? taken : null;
+    private static DateTime? ReadDate(MetadataExtractor.Directory? directory) => DateTime.TryParseExact(
+        Text(directory, ExifDirectoryBase.TagDateTimeOriginal), "yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime taken)
+        ? taken : null;
 
     private static double? ReadDistance(MetadataExtractor.Directory? directory)
     {
