@@ -21,6 +21,8 @@ internal static class CommandTree
     public static RootCommand Make(IReadOnlyList<string> args, CancellationToken cancellation)
     {
         RootCommand root = new(Description);
+        Add(root, RefocusCommand.Name, RefocusCommand.Description, args, command => RefocusCommand.Fill(command, cancellation));
+        Add(root, DepthCommand.Name, DepthCommand.Description, args, command => DepthCommand.Fill(command, cancellation));
         Add(root, InfoCommand.Name, InfoCommand.Description, args, command => InfoCommand.Fill(command, cancellation));
 
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -30,10 +30,10 @@ internal sealed class LayerOptions
     /// <summary>Lays the sources over each other.</summary>
     /// <param name="parsed">The parsed command line.</param>
     /// <param name="flags">What the flags of settings say.</param>
-    /// <returns>The settings.</returns>
+    /// <returns>What they say together.</returns>
     /// <exception cref="SettingsException">A setting is refused.</exception>
     /// <exception cref="CliException">A file cannot be read.</exception>
-    public RefocusSettings Read(ParseResult parsed, SettingsPatch flags)
+    public SettingsPatch Read(ParseResult parsed, SettingsPatch flags)
     {
         SettingsLayers layers = new()
         {
@@ -41,7 +41,7 @@ internal sealed class LayerOptions
             File = parsed.GetValue(_settings) is { } path ? Load(path, () => SettingsDocument.Load(path).Patch) : SettingsPatch.Empty,
             Preset = parsed.GetValue(_preset) is { } name ? Load(AppFolders.Presets, () => new PresetFolder(AppFolders.Presets).Load(name).Patch) : SettingsPatch.Empty,
         };
-        return layers.Merge().Build();
+        return layers.Merge();
     }
 
     private static SettingsPatch Load(string path, Func<SettingsPatch> load)

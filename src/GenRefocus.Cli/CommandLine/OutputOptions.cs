@@ -21,11 +21,11 @@ internal sealed class OutputOptions
 
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Allows the output to replace the photo itself." };
 
-    private readonly bool _choosesFormat;
+    private readonly PictureFormat? _fixedFormat;
 
     /// <summary>Makes the flags.</summary>
-    /// <param name="choosesFormat">Whether there is a choice of formats.</param>
-    public OutputOptions(bool choosesFormat) => _choosesFormat = choosesFormat;
+    /// <param name="fixedFormat">The only format; <see langword="null"/> when the user chooses.</param>
+    public OutputOptions(PictureFormat? fixedFormat) => _fixedFormat = fixedFormat;
 
     /// <summary>Adds the flags to a verb.</summary>
     /// <param name="command">The verb.</param>
@@ -33,24 +33,28 @@ internal sealed class OutputOptions
     {
         command.Add(_output);
         command.Add(_overwrite);
-        if (_choosesFormat)
+        if (_fixedFormat is null)
             command.Add(_format);
     }
 
     /// <summary>Reads the flags and checks the place before any work is done.</summary>
     /// <param name="parsed">The parsed command line.</param>
     /// <param name="arguments">What else was asked.</param>
-    /// <param name="fixedFormat">The format where there is no choice.</param>
     /// <param name="otherInputs">Files that are read besides the photo.</param>
     /// <returns>The place.</returns>
     /// <exception cref="CliException">The place cannot be written, or would replace what is read.</exception>
-    public OutputTarget Read(ParseResult parsed, CommonArguments arguments, PictureFormat? fixedFormat, IEnumerable<string> otherInputs)
+    public OutputTarget Read(ParseResult parsed, CommonArguments arguments, IEnumerable<string> otherInputs)
     {
         string path = parsed.GetRequiredValue(_output);
-        PictureFormat? format = fixedFormat ?? (_choosesFormat && parsed.GetValue(_format) is { } name ? ParseFormat(name) : null);
-        return path == CommonArguments.StandardStream
-            ? OutputTarget.ForStandardOutput(format, arguments.Json)
-            : OutputTarget.ForFile(path, format, parsed.GetValue(_overwrite), [arguments.Input, .. otherInputs]);
+        PictureFormat? format = _fixedFormat ?? (parsed.GetValue(_format) is { } name ? ParseFormat(name) : null);
+        if (path == CommonArguments.StandardStream)
+            return OutputTarget.ForStandardOutput(format, arguments.Json);
+
+        // A name that promises another format than the file will have misleads every program that opens it.
+        if (_fixedFormat is { } only && PhotoWriter.FormatOf(path) is { } promised && promised != only)
+            throw new CliException(ExitCode.Usage, $"{path}: this is written as {only.ToString().ToUpperInvariant()} alone; name a file that ends so");
+
+        return OutputTarget.ForFile(path, format, parsed.GetValue(_overwrite), [arguments.Input, .. otherInputs]);
     }
 
     private PictureFormat ParseFormat(string name) => name.ToLowerInvariant() switch

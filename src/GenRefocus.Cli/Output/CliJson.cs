@@ -9,4 +9,5 @@ namespace GenRefocus.Cli;
     WriteIndented = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(PhotoInfo))]
+[JsonSerializable(typeof(DepthSummary))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -63,6 +63,25 @@ internal sealed record OutputTarget
         return new(path, format);
     }
 
+    /// <summary>Writes a picture with the metadata of the photo that it was made from.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="photo">The photo.</param>
+    /// <param name="history">Properties for the XMP packet.</param>
+    /// <param name="threads">Threads at most.</param>
+    /// <param name="cancellation">Ends the writing; nothing is left behind.</param>
+    /// <returns>What the user should know.</returns>
+    /// <exception cref="PictureException">The picture cannot be written.</exception>
+    public IReadOnlyList<string> Write(LinearImage picture, Photo photo, IReadOnlyDictionary<string, string> history, int threads, CancellationToken cancellation)
+    {
+        PhotoWriteOptions options = new() { Format = Format ?? (Path is null ? photo.Format : null), History = history, Threads = threads };
+        if (Path is not null)
+            return PhotoWriter.Write(picture, photo, Path, options, cancellation);
+
+        IReadOnlyList<string> warnings = [];
+        StandardOutput.Write(output => warnings = PhotoWriter.Write(picture, photo, output, options, cancellation));
+        return warnings;
+    }
+
     private static bool IsSameFile(string input, string output) => input != CommonArguments.StandardStream
         && string.Equals(Resolve(input), Resolve(output), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 

@@ -29,9 +29,14 @@ internal static class StandardOutput
     /// <summary>Writes text and ends the line.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="CliException">Nobody reads any more.</exception>
-    public static void WriteLine(string text) => Write(output =>
+    public static void WriteLine(string text) => WriteLine(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes text and ends the line.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <exception cref="CliException">Nobody reads any more.</exception>
+    public static void WriteLine(byte[] utf8) => Write(output =>
     {
-        output.Write(Encoding.UTF8.GetBytes(text));
+        output.Write(utf8);
         output.Write(NewLine);
     });
 

@@ -79,8 +79,8 @@ internal sealed record PhotoInfo
             Taken = capture.Taken?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
             FocalLength = capture.FocalLength,
             FocalLength35Mm = capture.FocalLength35Mm,
-            FNumber = capture.FNumber,
-            ExposureTime = capture.ExposureTime,
+            FNumber = Rounded(capture.FNumber),
+            ExposureTime = Rounded(capture.ExposureTime),
             Iso = capture.Iso,
             SubjectDistance = capture.SubjectDistance is { } distance && double.IsFinite(distance) ? distance : null,
             SubjectAtInfinity = capture.SubjectDistance is { } far && double.IsInfinity(far) ? true : null,
@@ -123,6 +123,9 @@ internal sealed record PhotoInfo
         foreach ((string name, string value) in History ?? new Dictionary<string, string>())
             yield return ($"genrefocus:{name}", value);
     }
+
+    // Some cameras write fractions such as 9999999/2000000 for an even number.
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 6) : null;
 
     private static string? Percent(SubjectArea area, Photo photo)
     {
