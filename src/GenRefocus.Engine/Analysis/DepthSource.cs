@@ -27,7 +27,9 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     public SceneDepth Get(LinearImage picture, DepthSettings settings, bool repairsImported, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        using DepthEstimate estimate = settings.IsImported ? Import(settings, picture, cancellationToken) : Estimator(settings, cancellationToken).Estimate(picture, options.Threads, cancellationToken);
+        using DepthEstimate estimate = settings.IsImported
+            ? Import(settings, picture, cancellationToken)
+            : Estimator(settings, cancellationToken).Estimate(picture, options.Threads, cancellationToken);
         progress.Report(AfterEstimate);
         Plane<float> full = settings.IsImported
             ? Resampler.Resize(estimate.Disparity, picture.Width, picture.Height, ResampleFilter.Bilinear, options.Threads, cancellationToken)
@@ -76,7 +78,8 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
         {
             throw new SettingsException(
                 SettingPaths.DepthSource,
-                $"the depth has {file.Values.Width} × {file.Values.Height} pixels, which is another shape than the photo's {picture.Width} × {picture.Height}; give depth of the same field of view");
+                $"the depth has {file.Values.Width} × {file.Values.Height} pixels, which is another shape than the photo's "
+                + $"{picture.Width} × {picture.Height}; give depth of the same field of view");
         }
 
         return DepthImporter.Import(file, settings.Kind switch

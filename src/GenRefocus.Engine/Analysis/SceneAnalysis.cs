@@ -4,12 +4,13 @@ using GenRefocus.Optics;
 namespace GenRefocus.Engine;
 
 /// <summary>
-/// What is known about a photo whatever the lens: its all-in-focus picture, its disparity, and what lies where. Made once a photo and depth source. It belongs to the
-/// pipeline that made it.
+/// What is known about a photo whatever the lens: its all-in-focus picture, its disparity, and what lies where. Made once a photo and depth source. It
+/// belongs to the pipeline that made it.
 /// </summary>
 public sealed class SceneAnalysis : IDisposable
 {
-    internal SceneAnalysis(LinearImage picture, ColourEncoding encoding, CaptureInfo capture, SceneDepth depth, DisparityHistogram histogram, FocusPlane automaticFocus)
+    internal SceneAnalysis(
+        LinearImage picture, ColourEncoding encoding, CaptureInfo capture, SceneDepth depth, DisparityHistogram histogram, FocusPlane automaticFocus)
     {
         Picture = picture;
         Encoding = encoding;

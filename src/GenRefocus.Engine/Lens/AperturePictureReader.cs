@@ -32,14 +32,7 @@ internal static class AperturePictureReader
                 row[x] = Grey(photo.Samples, x, y, scale);
         }
 
-        try
-        {
-            return new AperturePicture(transmission);
-        }
-        catch (ArgumentException e)
-        {
-            throw new SettingsException(SettingPaths.ApertureImage, e.Message);
-        }
+        return new AperturePicture(transmission);
     }
 
     private static float Grey(SampleImage samples, int x, int y, float scale)

@@ -18,7 +18,9 @@ internal sealed class KernelCache
     {
         if (_aperture is null || _settings != settings)
         {
-            AperturePicture? picture = settings is { Shape: ApertureShape.Image, Image: { } image } ? AperturePictureReader.Read(image, threads, cancellationToken) : null;
+            AperturePicture? picture = settings is { Shape: ApertureShape.Image, Image: { } image }
+                ? AperturePictureReader.Read(image, threads, cancellationToken)
+                : null;
             _aperture = Optics.Aperture.Create(settings, picture);
             _settings = settings;
             _table = null;

@@ -15,6 +15,9 @@ public sealed class RefocusPipeline : IDisposable
     /// <summary>The stages that this version has beyond those that every version has.</summary>
     public const RefocusFeatures Features = RefocusFeatures.None;
 
+    private static readonly RefocusStage[] AnalysisStages = [RefocusStage.Decode, RefocusStage.Depth];
+    private static readonly RefocusStage[] LensStages = [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render];
+
     private readonly EngineOptions _options;
     private readonly DepthSource _depth;
     private readonly KernelCache _kernels = new();
@@ -38,7 +41,9 @@ public sealed class RefocusPipeline : IDisposable
     public static string Version { get; } =
         typeof(RefocusPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance and depth costs nothing.</summary>
+    /// <summary>
+    /// Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance and depth costs nothing.
+    /// </summary>
     /// <param name="photo">The photo.</param>
     /// <param name="request">Only the depth settings count.</param>
     /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
@@ -53,7 +58,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
-        return Analyze(photo, request, new StageClock(progress, [RefocusStage.Decode, RefocusStage.Depth]), cancellationToken);
+        return Analyze(photo, request, new StageClock(progress, AnalysisStages), cancellationToken);
     }
 
     /// <summary>Makes the view of a photo that the settings ask for.</summary>
@@ -72,7 +77,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         FeatureReport features = Check(request);
         RefocusSettings settings = request.Settings;
-        StageClock clock = new(progress, IsAnalyzed(photo, request) ? [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render] : Enum.GetValues<RefocusStage>());
+        StageClock clock = new(progress, IsAnalyzed(photo, request) ? LensStages : Enum.GetValues<RefocusStage>());
         SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
         LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
         DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
@@ -119,7 +124,8 @@ public sealed class RefocusPipeline : IDisposable
         return defocus;
     }
 
-    private LinearImage View(SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
+    private LinearImage View(
+        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
     {
         int threads = _options.Threads;
         return settings.Output.View switch
@@ -133,7 +139,8 @@ public sealed class RefocusPipeline : IDisposable
         };
     }
 
-    private LinearImage Render(SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
+    private LinearImage Render(
+        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
     {
         if (!HasBlur(defocus))
             return Copy(analysis.Picture);

@@ -7,8 +7,8 @@ namespace GenRefocus.Engine;
 public sealed record RefocusRequest(RefocusSettings Settings)
 {
     /// <summary>
-    /// Whether the edges of imported depth are repaired where the settings say <c>snap</c>. They are not by default, since repair makes exact depth worse; a user who
-    /// names the member for a file wants it.
+    /// Whether the edges of imported depth are repaired where the settings say <c>snap</c>. They are not by default, since repair makes exact depth worse; a
+    /// user who names the member for a file wants it.
     /// </summary>
     public bool RepairImportedDepth { get; init; }
 

@@ -27,7 +27,8 @@ internal sealed class SceneCache : IDisposable
     }
 
     /// <summary>The renderer's scene of the radii that were asked for last; it stays the cache's.</summary>
-    public BokehScene Bokeh(SceneAnalysis analysis, DefocusMap defocus, RefocusSettings settings, KernelCache kernels, int threads, CancellationToken cancellationToken)
+    public BokehScene Bokeh(
+        SceneAnalysis analysis, DefocusMap defocus, RefocusSettings settings, KernelCache kernels, int threads, CancellationToken cancellationToken)
     {
         HighlightRecovery highlights = new((float)settings.Light.Highlights, (float)settings.Light.Threshold);
         if (_bokeh is not null && _bokehKey == (settings.Aperture, highlights))

@@ -52,11 +52,12 @@ public sealed record RefocusReport
     public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, RefocusReportJson.Default.RefocusReport);
 
     /// <summary>
-    /// The report as properties for the photo's XMP packet, name to value: without times, and with the names of files instead of their paths, which tell strangers
-    /// about the user's folders.
+    /// The report as properties for the photo's XMP packet, name to value: without times, and with the names of files instead of their paths, which tell
+    /// strangers about the user's folders.
     /// </summary>
     public IReadOnlyDictionary<string, string> ToXmpProperties() => XmpHistory.Properties(this);
 
+    /// <summary>The settings on one line, without paths.</summary>
     [JsonIgnore]
     internal string PortableSettings { get; init; } = "{}";
 }

@@ -8,7 +8,12 @@ internal static class ReportBuilder
 {
     /// <summary>Makes the report.</summary>
     public static RefocusReport Build(
-        RefocusSettings settings, SceneAnalysis analysis, LensSetup lens, DefocusMap defocus, FeatureReport features, IReadOnlyDictionary<RefocusStage, double> seconds)
+        RefocusSettings settings,
+        SceneAnalysis analysis,
+        LensSetup lens,
+        DefocusMap defocus,
+        FeatureReport features,
+        IReadOnlyDictionary<RefocusStage, double> seconds)
     {
         SettingsPatch complete = PortableSettings.Complete(settings, analysis.Picture.Width, analysis.Picture.Height);
         SceneDepth depth = analysis.Depth;

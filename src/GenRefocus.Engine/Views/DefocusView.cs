@@ -4,7 +4,9 @@ using GenRefocus.Optics;
 
 namespace GenRefocus.Engine;
 
-/// <summary>The signed radius of the circle of confusion as colour: black is sharp, orange is nearer than the focus, blue is farther; full colour = the largest radius.</summary>
+/// <summary>
+/// The signed radius of the circle of confusion as colour: black is sharp, orange is nearer than the focus, blue is farther; full colour = the largest radius.
+/// </summary>
 internal static class DefocusView
 {
     // Linear light; about equally bright.

@@ -37,7 +37,9 @@ public sealed class Aperture
         ScaleY = source.ScaleY;
     }
 
-    /// <summary>Spherical aberration b, −1 … 1: transmission 1 + b·(2q² − 1) at distance q from the axis, so +1 has a bright rim and −1 a bright centre.</summary>
+    /// <summary>
+    /// Spherical aberration b, −1 … 1: transmission 1 + b·(2q² − 1) at distance q from the axis, so +1 has a bright rim and −1 a bright centre.
+    /// </summary>
     public double Bubble { get; private init; }
 
     /// <summary>Width of the opening after the anamorphic squeeze, as a share of its width before, 0.4 … 1.</summary>
@@ -73,7 +75,7 @@ public sealed class Aperture
             ApertureShape.Heart => Heart(settings.Rotation),
             ApertureShape.Ring => Ring(settings.EffectiveInner),
             ApertureShape.Image when picture is not null => FromPicture(picture, settings.Rotation),
-            ApertureShape.Image => throw new SettingsException("aperture.image", "the shape is a picture, but no picture is named"),
+            ApertureShape.Image => throw new SettingsException(SettingPaths.ApertureImage, "the shape is a picture, but no picture is named"),
             _ => Disc(),
         };
         return shape.WithBubble(settings.Bubble).WithAnamorphic(settings.Anamorphic);
@@ -138,7 +140,9 @@ public sealed class Aperture
     }
 
     /// <summary>The same opening as an anamorphic lens draws it: squeezed to a ratio of height to width, the longer side unchanged.</summary>
-    /// <param name="ratio">Height : width, <see cref="ApertureSettings.MinAnamorphic"/> to <see cref="ApertureSettings.MaxAnamorphic"/>; 2 = the tall ovals of a 2× lens.</param>
+    /// <param name="ratio">
+    /// Height : width, <see cref="ApertureSettings.MinAnamorphic"/> to <see cref="ApertureSettings.MaxAnamorphic"/>; 2 = the tall ovals of a 2× lens.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The ratio is out of range.</exception>
     public Aperture WithAnamorphic(double ratio)
     {

@@ -1,4 +1,5 @@
 using GenRefocus.Imaging;
+using GenRefocus.Settings;
 
 namespace GenRefocus.Optics;
 
@@ -9,7 +10,7 @@ namespace GenRefocus.Optics;
 public sealed class AperturePicture
 {
     /// <summary>Longest side in pixels that is accepted.</summary>
-    public const int LargestSide = 4096;
+    public const int LargestSide = ApertureSettings.MaxImageSize;
 
     // Twice the largest kernel that is drawn (256 px of radius) loses nothing and keeps the sums small.
     private const int KeptSide = 1024;
@@ -20,13 +21,16 @@ public sealed class AperturePicture
 
     /// <summary>Takes a copy of a picture's grey values.</summary>
     /// <param name="transmission">Transmission 0 … 1; values outside are limited, those that are no numbers count as 0.</param>
-    /// <exception cref="ArgumentException">A side is longer than <see cref="LargestSide"/>, or the picture is black throughout.</exception>
+    /// <exception cref="SettingsException">A side is longer than <see cref="LargestSide"/>, or the picture is black throughout.</exception>
     public AperturePicture(Plane<float> transmission)
     {
         ArgumentNullException.ThrowIfNull(transmission);
         int longer = Math.Max(transmission.Width, transmission.Height);
         if (longer > LargestSide)
-            throw new ArgumentException($"The aperture picture has {transmission.Width} × {transmission.Height} pixels; at most {LargestSide} a side are accepted.", nameof(transmission));
+        {
+            throw new SettingsException(
+                SettingPaths.ApertureImage, $"the picture has {transmission.Width} × {transmission.Height} pixels; at most {LargestSide} a side are accepted");
+        }
 
         int shrink = (longer + KeptSide - 1) / KeptSide;
         _width = (transmission.Width + shrink - 1) / shrink;
@@ -34,7 +38,7 @@ public sealed class AperturePicture
         double[] grey = Shrink(transmission, shrink, _width, _height);
         _sums = SumTable(grey, _width, _height);
         if (_sums[^1] <= 0)
-            throw new ArgumentException("The aperture picture is black throughout: no light would pass. Draw the opening in white.", nameof(transmission));
+            throw new SettingsException(SettingPaths.ApertureImage, "the picture is black throughout, so that no light would pass; draw the opening in white");
         IsPointSymmetric = IsSymmetric(grey);
 
         // The kept picture is wider than the original where its side is no multiple of the shrinking; the original's longer side sets the scale.

@@ -43,7 +43,8 @@ public sealed unsafe class DefocusMap : IDisposable
                 for (int y = from; y < to; y++)
                 {
                     double focus = circle.FocusDisparity + (circle.TiltY * (y + 0.5 - circle.FocusY)) + (circle.TiltX * (0.5 - circle.FocusX));
-                    band = Math.Max(band, ComputeRow(disparity.Pointer + ((long)y * disparity.Stride), radii.Pointer + ((long)y * radii.Stride), disparity.Width, (float)focus, circle));
+                    float* source = disparity.Pointer + ((long)y * disparity.Stride), target = radii.Pointer + ((long)y * radii.Stride);
+                    band = Math.Max(band, ComputeRow(source, target, disparity.Width, (float)focus, circle));
                 }
 
                 lock (gate)

@@ -68,7 +68,8 @@ public sealed class DisparityHistogram
     /// <param name="height">Rows, 1 or more.</param>
     /// <param name="threads">Degree of parallelism, 1 or more.</param>
     /// <param name="cancellationToken">Asked between rows.</param>
-    internal static DisparityHistogram OfRectangle(Plane<float> disparity, int left, int top, int width, int height, int threads, CancellationToken cancellationToken) =>
+    internal static DisparityHistogram OfRectangle(
+        Plane<float> disparity, int left, int top, int width, int height, int threads, CancellationToken cancellationToken) =>
         Count(disparity, left, top, width, height, static (_, row) => Ones(row), threads, cancellationToken);
 
     /// <summary>Counts with weights.</summary>

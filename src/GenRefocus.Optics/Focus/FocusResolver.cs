@@ -53,7 +53,9 @@ public sealed class FocusResolver
     /// <summary>The plane of focus of settings.</summary>
     /// <param name="settings">Target or disparity.</param>
     /// <param name="scaling">How many dioptres a unit of disparity is; needed for distances.</param>
-    /// <exception cref="SettingsException">The disparity is above 1 where it is relative, the place lies outside the picture, or words are given and no model reads them.</exception>
+    /// <exception cref="SettingsException">
+    /// The disparity is above 1 where it is relative, the place lies outside the picture, or words are given and no model reads them.
+    /// </exception>
     public FocusPlane Resolve(FocusSettings settings, DepthScaling scaling)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -70,7 +72,8 @@ public sealed class FocusResolver
             FocusTargetKind.Far => new FocusPlane(_scene.Histogram.Percentile(DisparityHistogram.FarPercentile), FocusMethod.Far),
             FocusTargetKind.Distance => new FocusPlane(scaling.Disparity(target.Metres), FocusMethod.Distance),
             FocusTargetKind.Subject => OnSubject(),
-            FocusTargetKind.Text => throw new SettingsException(SettingPaths.FocusTarget, "words can only be focused on when a text-to-mask model is installed; click the place instead (50%,40%)"),
+            FocusTargetKind.Text => throw new SettingsException(
+                SettingPaths.FocusTarget, "words can only be focused on when a text-to-mask model is installed; click the place instead (50%,40%)"),
             _ => Automatic(),
         };
     }
@@ -81,7 +84,9 @@ public sealed class FocusResolver
     /// <summary>What the camera noted as its subject; null where it did not, or where it lies outside the picture.</summary>
     private FocusPlane? CameraSubject()
     {
-        if (_scene.CameraSubject is not { } area || !(area.CentreX >= 0 && area.CentreX < Disparity.Width && area.CentreY >= 0 && area.CentreY < Disparity.Height))
+        if (_scene.CameraSubject is not { } area)
+            return null;
+        if (!(area.CentreX >= 0 && area.CentreX < Disparity.Width && area.CentreY >= 0 && area.CentreY < Disparity.Height))
             return null;
         return area.Width >= 1 && area.Height >= 1
             ? InRectangle((area.CentreX - (area.Width / 2), area.CentreY - (area.Height / 2), area.Width, area.Height), FocusMethod.CameraSubjectArea)
@@ -128,9 +133,9 @@ public sealed class FocusResolver
     // Left, top, width and height in pixels.
     private (double X, double Y, double Width, double Height) Place(FocusTarget target)
     {
-        if (target.Unit == PositionUnit.Pixels)
-            target.InPercent(Disparity.Width, Disparity.Height);
-        double right = target.Unit == PositionUnit.Percent ? Disparity.Width / 100.0 : 1, down = target.Unit == PositionUnit.Percent ? Disparity.Height / 100.0 : 1;
+        // Refuses pixels outside the picture, with the picture's size in the message.
+        target.InPercent(Disparity.Width, Disparity.Height);
+        (double right, double down) = target.Unit == PositionUnit.Percent ? (Disparity.Width / 100.0, Disparity.Height / 100.0) : (1, 1);
         return (target.X * right, target.Y * down, target.Width * right, target.Height * down);
     }
 

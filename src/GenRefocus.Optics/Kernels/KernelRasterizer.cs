@@ -5,7 +5,9 @@ namespace GenRefocus.Optics;
 /// </summary>
 internal sealed class KernelRasterizer(Aperture aperture)
 {
-    /// <summary>A kernel of less thickness in pixels (<see cref="PupilShape.Thickness"/> times the radius) is drawn with <see cref="SoftSamples"/> a pixel and axis.</summary>
+    /// <summary>
+    /// A kernel of less thickness in pixels (<see cref="PupilShape.Thickness"/> times the radius) is drawn with <see cref="SoftSamples"/> a pixel and axis.
+    /// </summary>
     public const double SoftThickness = 6;
 
     /// <summary>Samples a pixel and axis of a soft kernel.</summary>
@@ -67,7 +69,7 @@ internal sealed class KernelRasterizer(Aperture aperture)
         double thickness = aperture.Shape!.Thickness * Math.Min(aperture.ScaleX, aperture.ScaleY);
         int samples = radius * thickness < SoftThickness ? SoftSamples : thickness >= PlainThickness || radius * thickness >= SturdyThickness ? 1 : ThinSamples;
         int side = (2 * half) + 1;
-        double drawn = Math.Max(radius, SmallestRadius) * Inclusive, scaleX = drawn * aperture.ScaleX, scaleY = drawn * aperture.ScaleY, step = 1 / (samples * scaleY);
+        double drawn = Math.Max(radius, SmallestRadius) * Inclusive, scaleX = drawn * aperture.ScaleX, step = 1 / (samples * drawn * aperture.ScaleY);
         _crossings!.Reset(side * samples, -((side * samples) - 1) / 2.0 * step, step);
         aperture.Shape.AddCrossings(_crossings);
 

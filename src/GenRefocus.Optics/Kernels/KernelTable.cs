@@ -46,7 +46,9 @@ public sealed class KernelTable
     /// <param name="index">0 to <see cref="Count"/> − 1, from <see cref="IndexOf"/>.</param>
     public DeltaKernel Far(int index) => _far[index];
 
-    /// <summary>The kernel of something in front of the focus: the aperture turned by 180°; the same instance as <see cref="Far"/> where that changes nothing.</summary>
+    /// <summary>
+    /// The kernel of something in front of the focus: the aperture turned by 180°; the same instance as <see cref="Far"/> where that changes nothing.
+    /// </summary>
     /// <param name="index">0 to <see cref="Count"/> − 1, from <see cref="IndexOf"/>.</param>
     public DeltaKernel Near(int index) => _near[index];
 

@@ -28,7 +28,9 @@ public sealed record BlurScale(double K, double? FocalLength, double? SensorWidt
         if (settings.K is { } k)
             return new BlurScale(k * settings.Strength, null, null, null);
 
-        (double focalLength, double sensorWidth) = settings.Camera == BlurCamera.Photo ? OwnLens(capture) : (Known(capture.FocalLength35Mm) ?? DefaultFocalLength, ThinLens.FullFrameWidth);
+        (double focalLength, double sensorWidth) = settings.Camera == BlurCamera.Photo
+            ? OwnLens(capture)
+            : (Known(capture.FocalLength35Mm) ?? DefaultFocalLength, ThinLens.FullFrameWidth);
         double metres = Math.Max(scaling.Metres(focusDisparity), ThinLens.NearestFocus * focalLength / 1000);
         double perDioptre = ThinLens.PixelsPerDioptre(focalLength, settings.FNumber, metres * 1000, sensorWidth, Math.Max(width, height));
         return new BlurScale(perDioptre * scaling.DioptresPerUnit * settings.Strength, focalLength, sensorWidth, metres);

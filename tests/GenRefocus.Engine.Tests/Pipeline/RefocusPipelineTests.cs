@@ -43,7 +43,8 @@ public sealed class RefocusPipelineTests : IDisposable
     [Fact]
     public void Focus_on_the_background_keeps_it_away_from_the_subjects_edge()
     {
-        using RefocusResult result = Refocus(Exact() with { Blur = new BlurSettings { K = 10 }, Focus = new FocusSettings { Target = FocusTarget.Parse("5%,5%") } });
+        FocusSettings corner = new() { Target = FocusTarget.Parse("5%,5%") };
+        using RefocusResult result = Refocus(Exact() with { Blur = new BlurSettings { K = 10 }, Focus = corner });
         using LinearImage original = _photo.ToLinear(1, Token);
         AssertSame(original, result.Picture, (x, y) => x < 40 || y < 20);
         Assert.Equal("point", result.Report.Focus.Method);
@@ -69,7 +70,13 @@ public sealed class RefocusPipelineTests : IDisposable
     [Fact]
     public void A_radius_above_256_pixels_is_limited_with_a_warning()
     {
-        using RefocusResult result = Refocus(Exact() with { Blur = new BlurSettings { K = 600 }, Focus = new FocusSettings { Target = FocusTarget.Near }, Output = new OutputSettings { View = OutputView.Defocus } });
+        RefocusSettings settings = Exact() with
+        {
+            Blur = new BlurSettings { K = 600 },
+            Focus = new FocusSettings { Target = FocusTarget.Near },
+            Output = new OutputSettings { View = OutputView.Defocus },
+        };
+        using RefocusResult result = Refocus(settings);
         Assert.Equal((256, true), (result.Report.Blur.LargestRadius, result.Report.Blur.RadiusClamped));
         Assert.Contains("256", Assert.Single(result.Report.Warnings), StringComparison.Ordinal);
     }
@@ -79,7 +86,11 @@ public sealed class RefocusPipelineTests : IDisposable
     {
         RefocusSettings settings = Exact() with { Blur = new BlurSettings { K = 8 } };
         Refocus(settings).Dispose();
-        RefocusSettings moved = settings with { Focus = new FocusSettings { Target = FocusTarget.Far }, Aperture = new ApertureSettings { Shape = ApertureShape.Heart } };
+        RefocusSettings moved = settings with
+        {
+            Focus = new FocusSettings { Target = FocusTarget.Far },
+            Aperture = new ApertureSettings { Shape = ApertureShape.Heart },
+        };
         using RefocusResult second = Refocus(moved);
         Assert.Equal(["focus", "lens", "render"], second.Report.Seconds.Keys.Order());
         using RefocusPipeline fresh = new(new EngineOptions { Threads = 1, Provider = ExecutionProvider.Cpu });
@@ -92,7 +103,8 @@ public sealed class RefocusPipelineTests : IDisposable
     {
         SceneAnalysis first = _pipeline.Analyze(_photo, new RefocusRequest(Exact()), null, Token);
         Assert.Same(first, _pipeline.Analyze(_photo, new RefocusRequest(Exact() with { Blur = new BlurSettings { K = 3 } }), null, Token));
-        SceneAnalysis inverted = _pipeline.Analyze(_photo, new RefocusRequest(new RefocusSettings { Depth = Exact().Depth with { Kind = DepthKind.Depth } }), null, Token);
+        RefocusSettings farIsBright = new() { Depth = Exact().Depth with { Kind = DepthKind.Depth } };
+        SceneAnalysis inverted = _pipeline.Analyze(_photo, new RefocusRequest(farIsBright), null, Token);
         Assert.NotSame(first, inverted);
         Assert.Equal(0.2f, inverted.Depth.Disparity.Row(64)[96], 1e-4f);
     }
@@ -115,7 +127,8 @@ public sealed class RefocusPipelineTests : IDisposable
         Assert.False(_pipeline.Analyze(_photo, RefocusRequest.FromPatch(patch), null, Token).Depth.HasRepairedEdges);
         SceneAnalysis repaired = _pipeline.Analyze(_photo, RefocusRequest.FromPatch(patch.With("depth.edges", SettingValue.FromText("snap"))), null, Token);
         Assert.True(repaired.Depth.HasRepairedEdges);
-        Assert.False(_pipeline.Analyze(_photo, RefocusRequest.FromPatch(patch.With("depth.edges", SettingValue.FromText("keep"))), null, Token).Depth.HasRepairedEdges);
+        SceneAnalysis kept = _pipeline.Analyze(_photo, RefocusRequest.FromPatch(patch.With("depth.edges", SettingValue.FromText("keep"))), null, Token);
+        Assert.False(kept.Depth.HasRepairedEdges);
     }
 
     [Fact]
@@ -138,7 +151,8 @@ public sealed class RefocusPipelineTests : IDisposable
     [Fact]
     public void A_missing_network_and_a_missing_stage_are_refused()
     {
-        Assert.Throws<ModelMissingException>(() => Refocus(new RefocusSettings { Depth = new DepthSettings { Model = Path.Combine(_folder.Path, "no.onnx") } }));
+        DepthSettings missing = new() { Model = Path.Combine(_folder.Path, "no.onnx") };
+        Assert.Throws<ModelMissingException>(() => Refocus(new RefocusSettings { Depth = missing }));
         Assert.Throws<SettingsException>(() => Refocus(Exact() with { Deblur = new DeblurSettings { Mode = DeblurMode.On } }));
         Assert.Throws<SettingsException>(() => Refocus(Exact() with { Aperture = new ApertureSettings { CatEye = 0.5 } }));
         Assert.Throws<SettingsException>(() => Refocus(Exact() with { Blur = new BlurSettings { FNumber = 0 } }));
@@ -181,7 +195,8 @@ public sealed class RefocusPipelineTests : IDisposable
             PhotoWriter.Write(bar, null, path, cancellationToken: Token);
         }
 
-        RefocusSettings file = Exact() with { Aperture = new ApertureSettings { Shape = ApertureShape.Image, Image = path }, Blur = new BlurSettings { K = 20 } };
+        ApertureSettings bars = new() { Shape = ApertureShape.Image, Image = path };
+        RefocusSettings file = Exact() with { Aperture = bars, Blur = new BlurSettings { K = 20 } };
         RefocusSettings embedded = file with { Aperture = file.Aperture with { Image = ApertureImage.Embed(File.ReadAllBytes(path)) } };
         using RefocusResult a = Refocus(file), b = Refocus(embedded);
         AssertSame(a.Picture, b.Picture, (_, _) => true);

@@ -12,6 +12,8 @@ public sealed class RefocusReportTests : IDisposable
     private readonly RefocusPipeline _pipeline = new(new EngineOptions { Threads = 2, Provider = ExecutionProvider.Cpu });
     private readonly Photo _photo = TestPhoto.Make();
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         _pipeline.Dispose();
@@ -74,7 +76,7 @@ public sealed class RefocusReportTests : IDisposable
             Focus = new FocusSettings { Target = FocusTarget.Parse("96,64") },
             Blur = new BlurSettings { K = 12.5 },
         };
-        using RefocusResult result = _pipeline.Refocus(_photo, new RefocusRequest(settings), null, TestContext.Current.CancellationToken);
+        using RefocusResult result = _pipeline.Refocus(_photo, new RefocusRequest(settings), null, Token);
         return result.Report;
     }
 }

@@ -11,6 +11,8 @@ public sealed class ViewTests : IDisposable
     private readonly RefocusPipeline _pipeline = new(new EngineOptions { Threads = 2, Provider = ExecutionProvider.Cpu });
     private readonly Photo _photo = TestPhoto.Make();
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         _pipeline.Dispose();
@@ -23,8 +25,8 @@ public sealed class ViewTests : IDisposable
     {
         using RefocusResult result = View(OutputView.Depth);
         string path = Path.Combine(_folder.Path, "view.png");
-        PhotoWriter.Write(result.Picture, _photo, path, new PhotoWriteOptions { BitDepth = 16 }, TestContext.Current.CancellationToken);
-        using DepthFile file = DepthReader.Read(path, cancellationToken: TestContext.Current.CancellationToken);
+        PhotoWriter.Write(result.Picture, _photo, path, new PhotoWriteOptions { BitDepth = 16 }, Token);
+        using DepthFile file = DepthReader.Read(path, cancellationToken: Token);
         Assert.Equal(0.8, file.Values.Row(64)[96] / 65535, 2e-4);
         Assert.Equal(0.2, file.Values.Row(5)[5] / 65535, 2e-4);
     }
@@ -72,6 +74,6 @@ public sealed class ViewTests : IDisposable
             Output = new OutputSettings { View = view },
             Blur = new BlurSettings { K = 15 },
         };
-        return _pipeline.Refocus(_photo, new RefocusRequest(settings), null, TestContext.Current.CancellationToken);
+        return _pipeline.Refocus(_photo, new RefocusRequest(settings), null, Token);
     }
 }

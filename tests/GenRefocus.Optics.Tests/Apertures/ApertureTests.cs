@@ -143,7 +143,7 @@ public sealed class ApertureTests
         using Plane<float> plane = new(8, 8);
         for (int y = 0; y < 8; y++)
             plane.Row(y).Fill(y == 3 ? float.NaN : -1);
-        Assert.Contains("black", Assert.Throws<ArgumentException>(() => new AperturePicture(plane)).Message, StringComparison.Ordinal);
+        Assert.Contains("black", Assert.Throws<SettingsException>(() => new AperturePicture(plane)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

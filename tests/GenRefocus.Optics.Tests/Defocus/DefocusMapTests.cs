@@ -5,6 +5,8 @@ namespace GenRefocus.Optics.Tests;
 
 public sealed class DefocusMapTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Radii_equal_the_formula()
     {
@@ -12,12 +14,13 @@ public sealed class DefocusMapTests
             Gen.Double[0, 300], Gen.Double[0, 1], Gen.Double[0, 0.5], Gen.Double[0, 1], Gen.Double[0, 2], Gen.Double[0, 2], Gen.Double[-0.02, 0.02],
             (k, focus, range, softness, near, far, tilt) => new CircleOfConfusion
             {
-                K = k, FocusDisparity = focus, Range = range, Softness = softness, NearGain = near, FarGain = far, TiltX = tilt, TiltY = -tilt / 2, FocusX = 11.5, FocusY = 7,
+                K = k, FocusDisparity = focus, Range = range, Softness = softness, NearGain = near, FarGain = far,
+                TiltX = tilt, TiltY = -tilt / 2, FocusX = 11.5, FocusY = 7,
             });
         circles.Sample(circle =>
         {
             using Plane<float> disparity = Random(37, 9);
-            using DefocusMap map = DefocusMap.Compute(disparity, circle, 2, TestContext.Current.CancellationToken);
+            using DefocusMap map = DefocusMap.Compute(disparity, circle, 2, Token);
             for (int y = 0; y < 9; y++)
             {
                 for (int x = 0; x < 37; x++)
@@ -40,7 +43,7 @@ public sealed class DefocusMapTests
         }
 
         CircleOfConfusion circle = new() { K = 200, FocusDisparity = 0.5, Range = 0.2, Softness = 0.5 };
-        using DefocusMap map = DefocusMap.Compute(disparity, circle, 1, TestContext.Current.CancellationToken);
+        using DefocusMap map = DefocusMap.Compute(disparity, circle, 1, Token);
         for (int x = 16; x < 35; x++)
             Assert.Equal(0f, map.SignedRadius.Row(1)[x]);
         Assert.True(map.SignedRadius.Row(1)[13] < 0 && map.SignedRadius.Row(1)[37] > 0);
@@ -52,9 +55,9 @@ public sealed class DefocusMapTests
         using Plane<float> disparity = new(40, 2);
         disparity.Fill(0);
         disparity.Row(1)[39] = 1;
-        using DefocusMap inside = DefocusMap.Compute(disparity, new CircleOfConfusion { K = 250, FocusDisparity = 0 }, 1, TestContext.Current.CancellationToken);
+        using DefocusMap inside = DefocusMap.Compute(disparity, new CircleOfConfusion { K = 250, FocusDisparity = 0 }, 1, Token);
         Assert.Equal((250f, false), (inside.LargestRadius, inside.IsClamped));
-        using DefocusMap beyond = DefocusMap.Compute(disparity, new CircleOfConfusion { K = 300, FocusDisparity = 1 }, 1, TestContext.Current.CancellationToken);
+        using DefocusMap beyond = DefocusMap.Compute(disparity, new CircleOfConfusion { K = 300, FocusDisparity = 1 }, 1, Token);
         Assert.Equal((256f, true, -256f), (beyond.LargestRadius, beyond.IsClamped, beyond.SignedRadius.Row(0)[3]));
     }
 
@@ -63,8 +66,8 @@ public sealed class DefocusMapTests
     {
         using Plane<float> disparity = Random(123, 200);
         CircleOfConfusion circle = new() { K = 90, FocusDisparity = 0.4, Range = 0.1, Softness = 1, TiltX = 1e-3 };
-        using DefocusMap one = DefocusMap.Compute(disparity, circle, 1, TestContext.Current.CancellationToken);
-        using DefocusMap four = DefocusMap.Compute(disparity, circle, 4, TestContext.Current.CancellationToken);
+        using DefocusMap one = DefocusMap.Compute(disparity, circle, 1, Token);
+        using DefocusMap four = DefocusMap.Compute(disparity, circle, 4, Token);
         for (int y = 0; y < 200; y++)
             Assert.Equal(one.SignedRadius.Row(y).ToArray(), four.SignedRadius.Row(y).ToArray());
     }

@@ -5,6 +5,8 @@ namespace GenRefocus.Optics.Tests;
 
 public sealed class DisparityHistogramTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Percentiles_equal_those_of_the_sorted_values_to_one_bin()
     {
@@ -12,7 +14,7 @@ public sealed class DisparityHistogramTests
         {
             using Plane<float> plane = new(values.Length, 1);
             values.CopyTo(plane.Row(0));
-            double percentile = DisparityHistogram.Of(plane, 2, TestContext.Current.CancellationToken).Percentile(percent);
+            double percentile = DisparityHistogram.Of(plane, 2, Token).Percentile(percent);
             Array.Sort(values);
             int rank = Math.Clamp((int)Math.Ceiling(percent / 100 * values.Length) - 1, 0, values.Length - 1);
             double bin = 1.0001 * (values[^1] - values[0]) / DisparityHistogram.Bins;
@@ -25,7 +27,7 @@ public sealed class DisparityHistogramTests
     {
         using Plane<float> plane = new(70, 70);
         plane.Fill(0.3f);
-        DisparityHistogram histogram = DisparityHistogram.Of(plane, 2, TestContext.Current.CancellationToken);
+        DisparityHistogram histogram = DisparityHistogram.Of(plane, 2, Token);
         Assert.Equal((0.3f, 0.3f, 0), (histogram.Percentile(0), histogram.Percentile(100), histogram.Span));
     }
 
@@ -39,7 +41,7 @@ public sealed class DisparityHistogramTests
                 plane.Row(y)[x] = x / 999f;
         }
 
-        Assert.Equal(0.96, DisparityHistogram.Of(plane, 3, TestContext.Current.CancellationToken).Span, 0.002);
+        Assert.Equal(0.96, DisparityHistogram.Of(plane, 3, Token).Span, 0.002);
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class DisparityHistogramTests
                 value = random.NextSingle();
         }
 
-        DisparityHistogram one = DisparityHistogram.Of(plane, 1, TestContext.Current.CancellationToken), four = DisparityHistogram.Of(plane, 4, TestContext.Current.CancellationToken);
+        DisparityHistogram one = DisparityHistogram.Of(plane, 1, Token), four = DisparityHistogram.Of(plane, 4, Token);
         for (int percent = 0; percent <= 100; percent++)
             Assert.Equal(one.Percentile(percent), four.Percentile(percent));
     }

@@ -5,6 +5,8 @@ namespace GenRefocus.Optics.Tests;
 
 public sealed class FocusResolverTests : IDisposable
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     // 0.2 everywhere, a near square of 0.8 at 100..300 × 50..150, and a far strip of 0.05 at the right.
     private readonly Plane<float> _disparity = new(800, 400);
 
@@ -58,7 +60,7 @@ public sealed class FocusResolverTests : IDisposable
     public void A_disparity_above_1_is_refused_for_relative_depth_only()
     {
         Assert.Throws<SettingsException>(() => Resolver().Resolve(new FocusSettings { Disparity = 1.01 }, default));
-        FocusPlane metric = new FocusResolver(Scene() with { Unit = DisparityUnit.Dioptres }, 1, TestContext.Current.CancellationToken)
+        FocusPlane metric = new FocusResolver(Scene() with { Unit = DisparityUnit.Dioptres }, 1, Token)
             .Resolve(new FocusSettings { Disparity = 1.01 }, default);
         Assert.Equal(1.01, metric.Disparity);
     }
@@ -78,7 +80,7 @@ public sealed class FocusResolverTests : IDisposable
         using Plane<float> mask = new(800, 400);
         mask.Fill(1);
         FocusScene scene = Scene() with { CameraSubject = new SubjectArea(200, 100, 40, 40), Subject = new SubjectMask(mask, 1) };
-        FocusPlane plane = new FocusResolver(scene, 2, TestContext.Current.CancellationToken).Automatic();
+        FocusPlane plane = new FocusResolver(scene, 2, Token).Automatic();
         Assert.Equal((FocusMethod.CameraSubjectArea, 200.0, 100.0), (plane.Method, plane.X!.Value, plane.Y!.Value));
         Assert.Equal(0.8, plane.Disparity, 2e-5);
     }
@@ -87,7 +89,7 @@ public sealed class FocusResolverTests : IDisposable
     public void A_camera_subject_outside_the_picture_is_ignored()
     {
         FocusScene scene = Scene() with { CameraSubject = new SubjectArea(2000, 1500, 40, 40) };
-        Assert.Equal(FocusMethod.CentreWeighted, new FocusResolver(scene, 2, TestContext.Current.CancellationToken).Automatic().Method);
+        Assert.Equal(FocusMethod.CentreWeighted, new FocusResolver(scene, 2, Token).Automatic().Method);
     }
 
     [Theory]
@@ -106,7 +108,7 @@ public sealed class FocusResolverTests : IDisposable
         }
 
         FocusScene scene = Scene() with { Subject = new SubjectMask(mask, score) };
-        Assert.Equal(method, new FocusResolver(scene, 2, TestContext.Current.CancellationToken).Automatic().Method);
+        Assert.Equal(method, new FocusResolver(scene, 2, Token).Automatic().Method);
     }
 
     [Fact]
@@ -116,7 +118,7 @@ public sealed class FocusResolverTests : IDisposable
         mask.Fill(0.4f);
         for (int y = 60; y < 100; y++)
             mask.Row(y)[120..200].Fill(0.9f);
-        FocusPlane plane = new FocusResolver(Scene() with { Subject = new SubjectMask(mask, 0.2) }, 2, TestContext.Current.CancellationToken)
+        FocusPlane plane = new FocusResolver(Scene() with { Subject = new SubjectMask(mask, 0.2) }, 2, Token)
             .Resolve(new FocusSettings { Target = FocusTarget.Subject }, default);
         Assert.Equal((FocusMethod.Subject, 160.0, 80.0), (plane.Method, plane.X!.Value, plane.Y!.Value));
         Assert.Equal(0.8, plane.Disparity, 2e-5);
@@ -129,7 +131,7 @@ public sealed class FocusResolverTests : IDisposable
         empty.Fill(0);
         FocusSettings subject = new() { Target = FocusTarget.Subject };
         FocusPlane none = Resolver().Resolve(subject, default);
-        FocusPlane nothing = new FocusResolver(Scene() with { Subject = new SubjectMask(empty, 0.9) }, 2, TestContext.Current.CancellationToken).Resolve(subject, default);
+        FocusPlane nothing = new FocusResolver(Scene() with { Subject = new SubjectMask(empty, 0.9) }, 2, Token).Resolve(subject, default);
         Assert.Equal((FocusMethod.CentreWeighted, FocusMethod.CentreWeighted), (none.Method, nothing.Method));
         Assert.Contains("installed", none.Warning, StringComparison.Ordinal);
         Assert.Contains("No subject was found", nothing.Warning, StringComparison.Ordinal);
@@ -155,7 +157,7 @@ public sealed class FocusResolverTests : IDisposable
         Assert.Equal(expected, Resolver().Automatic().Disparity, 1e-4);
     }
 
-    private FocusScene Scene() => new(_disparity, DisparityHistogram.Of(_disparity, 2, TestContext.Current.CancellationToken), DisparityUnit.Relative);
+    private FocusScene Scene() => new(_disparity, DisparityHistogram.Of(_disparity, 2, Token), DisparityUnit.Relative);
 
-    private FocusResolver Resolver() => new(Scene(), 2, TestContext.Current.CancellationToken);
+    private FocusResolver Resolver() => new(Scene(), 2, Token);
 }

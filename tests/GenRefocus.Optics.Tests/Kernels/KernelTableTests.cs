@@ -4,6 +4,8 @@ namespace GenRefocus.Optics.Tests;
 
 public sealed class KernelTableTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public static TheoryData<string> Names => Shapes.Names;
 
     [Theory]
@@ -11,7 +13,7 @@ public sealed class KernelTableTests
     public void Weights_sum_to_one_and_are_never_negative(string name)
     {
         KernelTable table = Table(Shapes.Get(name), 40);
-        for (int i = 0; i < table.Count; i++)
+        for (int i = 0; i < table.Count; i += 3)
         {
             foreach (DeltaKernel kernel in (DeltaKernel[])[table.Far(i), table.Near(i)])
             {
@@ -91,7 +93,7 @@ public sealed class KernelTableTests
         foreach (Aperture aperture in (Aperture[])[Aperture.Disc(), Aperture.Polygon(6), Aperture.Polygon(5, 0.3, 8)])
         {
             KernelTable table = Table(aperture, 40);
-            for (int i = KernelTable.IndexOf(8); i < table.Count; i++)
+            for (int i = KernelTable.IndexOf(8); i < table.Count; i += 5)
             {
                 DeltaKernel kernel = table.Far(i);
                 float[,] weights = Raster.Weights(kernel, kernel.Radius);
@@ -101,7 +103,8 @@ public sealed class KernelTableTests
                     for (int x = -kernel.Radius; x <= kernel.Radius; x++)
                     {
                         // A sample on the boundary, or on the chord that stands for its arc, may fall either way.
-                        double inner = aperture.Transmission(x / (radius - 1e-3), y / (radius - 1e-3)), outer = aperture.Transmission(x / (radius + 1e-3), y / (radius + 1e-3));
+                        double inner = aperture.Transmission(x / (radius - 1e-3), y / (radius - 1e-3));
+                        double outer = aperture.Transmission(x / (radius + 1e-3), y / (radius + 1e-3));
                         if (inner == outer)
                             Assert.Equal(inner * most, weights[y + kernel.Radius, x + kernel.Radius], 1e-6);
                     }
@@ -171,8 +174,8 @@ public sealed class KernelTableTests
     {
         Gen.Int[2, 4].Sample(threads =>
         {
-            KernelTable one = KernelTable.Create(Aperture.Star(5, 0.4), 15, 1, TestContext.Current.CancellationToken);
-            KernelTable many = KernelTable.Create(Aperture.Star(5, 0.4), 15, threads, TestContext.Current.CancellationToken);
+            KernelTable one = KernelTable.Create(Aperture.Star(5, 0.4), 15, 1, Token);
+            KernelTable many = KernelTable.Create(Aperture.Star(5, 0.4), 15, threads, Token);
             for (int i = 0; i < one.Count; i++)
                 Assert.Equal(one.Near(i).Deltas.ToArray(), many.Near(i).Deltas.ToArray());
         }, iter: 5, threads: 1);
@@ -202,7 +205,7 @@ public sealed class KernelTableTests
         Assert.ThrowsAny<OperationCanceledException>(() => KernelTable.Create(Aperture.Disc(), 30, 2, new CancellationToken(canceled: true)));
     }
 
-    private static KernelTable Table(Aperture aperture, float radius) => KernelTable.Create(aperture, radius, 2, TestContext.Current.CancellationToken);
+    private static KernelTable Table(Aperture aperture, float radius) => KernelTable.Create(aperture, radius, 2, Token);
 
     private static double SecondMoment(DeltaKernel kernel)
     {

@@ -8,6 +8,8 @@ public sealed class BlurScaleTests
 {
     private static readonly CaptureInfo Phone = new() { FocalLength = 6.8, FocalLength35Mm = 26 };
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(0.0, 19.75)]
     [InlineData(0.5, 20.26)]
@@ -55,7 +57,8 @@ public sealed class BlurScaleTests
     [Fact]
     public void A_given_K_overrules_lens_and_camera()
     {
-        BlurScale scale = Resolve(new BlurSettings { K = 40, Camera = BlurCamera.Photo, FNumber = 22, Strength = 0.5 }, CaptureInfo.Unknown, DepthScaling.Metric, 1, 800);
+        BlurSettings settings = new() { K = 40, Camera = BlurCamera.Photo, FNumber = 22, Strength = 0.5 };
+        BlurScale scale = Resolve(settings, CaptureInfo.Unknown, DepthScaling.Metric, 1, 800);
         Assert.Equal(20, scale.K);
         Assert.Null(scale.FocalLength);
     }
@@ -68,7 +71,8 @@ public sealed class BlurScaleTests
     public void The_photos_own_camera_needs_both_tags_and_names_the_missing_one(double? focal, double? equivalent, string missing)
     {
         CaptureInfo capture = new() { FocalLength = focal, FocalLength35Mm = equivalent };
-        SettingsException error = Assert.Throws<SettingsException>(() => Resolve(new BlurSettings { Camera = BlurCamera.Photo }, capture, DepthScaling.Metric, 1, 800));
+        BlurSettings settings = new() { Camera = BlurCamera.Photo };
+        SettingsException error = Assert.Throws<SettingsException>(() => Resolve(settings, capture, DepthScaling.Metric, 1, 800));
         Assert.Contains($" lack {missing};", error.Message, StringComparison.Ordinal);
         Assert.Equal("blur.camera", error.Member);
     }
@@ -117,7 +121,7 @@ public sealed class BlurScaleTests
         {
             using Plane<float> plane = new(4, 4);
             plane.Fill(0);
-            FocusResolver resolver = new(new FocusScene(plane, DisparityHistogram.Of(plane, 1, TestContext.Current.CancellationToken), DisparityUnit.Relative), 1, TestContext.Current.CancellationToken);
+            FocusResolver resolver = new(new FocusScene(plane, DisparityHistogram.Of(plane, 1, Token), DisparityUnit.Relative), 1, Token);
             SettingsException error = Assert.Throws<SettingsException>(() => resolver.Resolve(new FocusSettings { Disparity = 1.5 }, DepthScaling.Metric));
             Assert.Contains("1.5 is above 1", error.Message, StringComparison.Ordinal);
         }
