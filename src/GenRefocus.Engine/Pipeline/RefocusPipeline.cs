@@ -75,9 +75,9 @@ public sealed class RefocusPipeline : IDisposable
         StageClock clock = new(progress, IsAnalyzed(photo, request) ? [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render] : Enum.GetValues<RefocusStage>());
         SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
         LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
-        Scene scene = clock.Run(RefocusStage.Lens, _ => _scenes.Get(analysis, settings, lens.Circle(analysis, settings), _kernels, _options.Threads, cancellationToken));
-        LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, settings, scene, share, cancellationToken));
-        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, scene.Defocus, features, clock.Seconds));
+        DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
+        LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, settings, defocus, share, cancellationToken));
+        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, features, clock.Seconds));
     }
 
     /// <inheritdoc/>
@@ -110,31 +110,40 @@ public sealed class RefocusPipeline : IDisposable
         return _analysis;
     }
 
-    private LinearImage View(SceneAnalysis analysis, RefocusSettings settings, Scene scene, IProgress<double> progress, CancellationToken cancellationToken)
+    // The radii and, where they will be drawn, all that the renderer needs.
+    private DefocusMap Blur(SceneAnalysis analysis, RefocusSettings settings, LensSetup lens, CancellationToken cancellationToken)
+    {
+        DefocusMap defocus = _scenes.Defocus(analysis, lens.Circle(analysis, settings), _options.Threads, cancellationToken);
+        if (settings.Output.View == OutputView.Result && HasBlur(defocus))
+            _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
+        return defocus;
+    }
+
+    private LinearImage View(SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
     {
         int threads = _options.Threads;
         return settings.Output.View switch
         {
-            OutputView.Result => Render(analysis, settings, scene, progress, cancellationToken),
+            OutputView.Result => Render(analysis, settings, defocus, progress, cancellationToken),
             OutputView.Depth => GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken),
-            OutputView.Defocus => DefocusView.Draw(scene.Defocus, threads, cancellationToken),
-            OutputView.Peaking => PeakingView.Draw(analysis.Picture, scene.Defocus, threads, cancellationToken),
+            OutputView.Defocus => DefocusView.Draw(defocus, threads, cancellationToken),
+            OutputView.Peaking => PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken),
             OutputView.Kernel => KernelView.Draw(_kernels.Table(settings.Aperture, KernelView.Radius, threads, cancellationToken)),
-            OutputView.Sharp => Copy(analysis.Picture),
-            _ => throw new SettingsException("output.view", "mask needs a model that finds subjects, which is not there yet; choose another view"),
+            var missing => throw new ArgumentOutOfRangeException(nameof(settings), missing, "The view needs a stage that the features lack."),
         };
     }
 
-    private LinearImage Render(SceneAnalysis analysis, RefocusSettings settings, Scene scene, IProgress<double> progress, CancellationToken cancellationToken)
+    private LinearImage Render(SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        if (scene.Defocus.LargestRadius < KernelTable.IdentityRadius)
+        if (!HasBlur(defocus))
             return Copy(analysis.Picture);
+        BokehScene scene = _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
         LinearImage picture = new(analysis.Picture.Width, analysis.Picture.Height);
         try
         {
             BokehQuality quality = settings.Output.Quality == OutputQuality.Preview ? BokehQuality.Preview : BokehQuality.Final;
             PixelRegion whole = new(0, 0, picture.Width, picture.Height);
-            _renderer.Render(scene.Bokeh, quality, whole, picture, _options.Threads, progress, cancellationToken);
+            _renderer.Render(scene, quality, whole, picture, _options.Threads, progress, cancellationToken);
             return picture;
         }
         catch
@@ -143,6 +152,8 @@ public sealed class RefocusPipeline : IDisposable
             throw;
         }
     }
+
+    private static bool HasBlur(DefocusMap defocus) => KernelTable.IndexOf(defocus.LargestRadius) > 0;
 
     // Dioptres have no upper end: the nearest point is white.
     private static double White(SceneAnalysis analysis) =>

@@ -4,45 +4,55 @@ using GenRefocus.Settings;
 
 namespace GenRefocus.Engine;
 
-/// <summary>Keeps the last scene: a change of view or quality alone needs no new one.</summary>
+/// <summary>
+/// Keeps what was last made of a photo and a lens: the radius of every pixel, which another aperture does not change, and the renderer's scene, which another
+/// view or quality does not change.
+/// </summary>
 internal sealed class SceneCache : IDisposable
 {
-    private SceneKey? _key;
-    private Scene? _scene;
+    private (SceneAnalysis Analysis, CircleOfConfusion Circle)? _defocusKey;
+    private DefocusMap? _defocus;
+    private (ApertureSettings Aperture, HighlightRecovery Highlights)? _bokehKey;
+    private BokehScene? _bokeh;
 
-    /// <summary>The scene of an analysis and a lens; it stays the cache's.</summary>
-    public Scene Get(SceneAnalysis analysis, RefocusSettings settings, CircleOfConfusion circle, KernelCache kernels, int threads, CancellationToken cancellationToken)
+    /// <summary>The radius of every pixel; it stays the cache's.</summary>
+    public DefocusMap Defocus(SceneAnalysis analysis, CircleOfConfusion circle, int threads, CancellationToken cancellationToken)
     {
-        HighlightRecovery highlights = new((float)settings.Light.Highlights, (float)settings.Light.Threshold);
-        SceneKey key = new(analysis, circle, settings.Aperture, highlights);
-        if (_scene is not null && _key == key)
-            return _scene;
-
+        if (_defocus is not null && _defocusKey == (analysis, circle))
+            return _defocus;
         Clear();
-        DefocusMap map = DefocusMap.Compute(analysis.Depth.Disparity, circle, threads, cancellationToken);
-        try
-        {
-            KernelTable table = kernels.Table(settings.Aperture, map.LargestRadius, threads, cancellationToken);
-            _scene = new Scene(map, new BokehScene(analysis.Picture, map.SignedRadius, table, highlights, threads, cancellationToken));
-            _key = key;
-            return _scene;
-        }
-        catch
-        {
-            map.Dispose();
-            throw;
-        }
+        _defocus = DefocusMap.Compute(analysis.Depth.Disparity, circle, threads, cancellationToken);
+        _defocusKey = (analysis, circle);
+        return _defocus;
     }
 
-    /// <summary>Forgets the scene.</summary>
+    /// <summary>The renderer's scene of the radii that were asked for last; it stays the cache's.</summary>
+    public BokehScene Bokeh(SceneAnalysis analysis, DefocusMap defocus, RefocusSettings settings, KernelCache kernels, int threads, CancellationToken cancellationToken)
+    {
+        HighlightRecovery highlights = new((float)settings.Light.Highlights, (float)settings.Light.Threshold);
+        if (_bokeh is not null && _bokehKey == (settings.Aperture, highlights))
+            return _bokeh;
+        ClearBokeh();
+        KernelTable table = kernels.Table(settings.Aperture, defocus.LargestRadius, threads, cancellationToken);
+        _bokeh = new BokehScene(analysis.Picture, defocus.SignedRadius, table, highlights, threads, cancellationToken);
+        _bokehKey = (settings.Aperture, highlights);
+        return _bokeh;
+    }
+
+    /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        _scene?.Dispose();
-        _scene = null;
+        ClearBokeh();
+        _defocus?.Dispose();
+        _defocus = null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => Clear();
 
-    private sealed record SceneKey(SceneAnalysis Analysis, CircleOfConfusion Circle, ApertureSettings Aperture, HighlightRecovery Highlights);
+    private void ClearBokeh()
+    {
+        _bokeh?.Dispose();
+        _bokeh = null;
+    }
 }

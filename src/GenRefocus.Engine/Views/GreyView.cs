@@ -15,11 +15,13 @@ internal static class GreyView
     public static LinearImage Draw(Plane<float> disparity, double white, ColourEncoding encoding, int threads, CancellationToken cancellationToken) =>
         ViewPainter.Paint(disparity.Width, disparity.Height, threads, (y, row) =>
         {
-            ReadOnlySpan<float> values = disparity.Row(y);
+            // 16 bits are the most that a picture is written with.
+            ReadOnlySpan<float> red = encoding.Red.Decode16, green = encoding.Green.Decode16, blue = encoding.Blue.Decode16, values = disparity.Row(y);
+            float scale = (float)(ushort.MaxValue / white);
             for (int x = 0; x < row.Length; x++)
             {
-                double grey = Math.Clamp(values[x] / white, 0, 1);
-                row[x] = new Vector4((float)encoding.Red.ToLinear(grey), (float)encoding.Green.ToLinear(grey), (float)encoding.Blue.ToLinear(grey), 1);
+                int code = (int)(Math.Clamp(values[x] * scale, 0f, ushort.MaxValue) + 0.5f);
+                row[x] = new Vector4(red[code], green[code], blue[code], 1);
             }
         }, cancellationToken);
 }

@@ -63,8 +63,8 @@ internal static class VipsEncoder
             PictureFormat.Png => image.PngsaveBuffer(
                 compression: PhotoWriteOptions.PngCompression, filter: Enums.ForeignPngFilter.Sub, keep: keep),
             PictureFormat.Tiff when options.TiffDeflate => image.TiffsaveBuffer(
-                compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: keep),
-            PictureFormat.Tiff => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.None, keep: keep),
+                compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, resunit: Enums.ForeignTiffResunit.Inch, keep: keep),
+            PictureFormat.Tiff => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.None, resunit: Enums.ForeignTiffResunit.Inch, keep: keep),
             _ => image.WebpsaveBuffer(q: options.Quality, lossless: options.Lossless, exact: options.Lossless, keep: keep),
         };
     }

@@ -8,10 +8,12 @@ internal sealed class VipsPicture : IDisposable
 {
     private readonly Image _image;
 
-    private VipsPicture(Image image, PictureFormat format)
+    private VipsPicture(Image image, PictureFormat format, byte[] bytes)
     {
         _image = image;
         Format = format;
+        Exif = format == PictureFormat.Tiff ? TiffExif.Extract(bytes) : ExifBlock.WithoutPrefix(Blob("exif-data"));
+        Orientation = ExifBlock.ReadOrientation(Exif) ?? LoaderOrientation();
     }
 
     /// <summary>Format of the file.</summary>
@@ -26,9 +28,11 @@ internal sealed class VipsPicture : IDisposable
     /// <summary>The decoder's picture.</summary>
     public Image Image => _image;
 
+    /// <summary>The EXIF block as a TIFF structure, or null.</summary>
+    public byte[]? Exif { get; }
+
     /// <summary>Orientation tag of the file; a value outside 1 … 8 counts as upright.</summary>
-    public ExifOrientation Orientation =>
-        _image.Contains("orientation") && _image.Get("orientation") is int value and >= 1 and <= 8 ? (ExifOrientation)value : ExifOrientation.Upright;
+    public ExifOrientation Orientation { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -58,13 +62,14 @@ internal sealed class VipsPicture : IDisposable
             throw Damaged(name, format, e);
         }
 
-        var picture = new VipsPicture(image, format);
-        if ((long)picture.Width * picture.Height <= maxPixels)
+        var picture = new VipsPicture(image, format, bytes);
+        (int width, int height) = (picture.Width, picture.Height);
+        if ((long)width * height <= maxPixels)
             return picture;
         picture.Dispose();
         throw new PictureException(
             PictureErrorKind.TooLarge,
-            string.Create(CultureInfo.InvariantCulture, $"{name} has {image.Width} × {image.Height} pixels; the limit is {maxPixels / 1_000_000} million. Scale it down first."));
+            string.Create(CultureInfo.InvariantCulture, $"{name} has {width} × {height} pixels; the limit is {maxPixels / 1e6:0.#} million. Scale it down first."));
     }
 
     /// <summary>A block of metadata, or null where the file has none.</summary>
@@ -105,6 +110,10 @@ internal sealed class VipsPicture : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _image.Dispose();
+
+    /// <summary>What libvips found where the block itself says nothing: BigTIFF files have no block that is read here.</summary>
+    private ExifOrientation LoaderOrientation() =>
+        _image.Contains("orientation") && _image.Get("orientation") is int value and >= 1 and <= 8 ? (ExifOrientation)value : ExifOrientation.Upright;
 
     private static PictureException Damaged(string name, PictureFormat format, VipsException cause) => new(
         PictureErrorKind.Unreadable, $"{name} is a damaged {format.ToString().ToUpperInvariant()} file ({FirstLine(cause)}).", cause);

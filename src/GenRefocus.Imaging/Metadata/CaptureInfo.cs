@@ -1,3 +1,4 @@
+using System.Globalization;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.IO;
@@ -96,11 +97,19 @@ public sealed record CaptureInfo
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    private static double? Positive(MetadataExtractor.Directory? directory, int tag) =>
-        directory is not null && directory.TryGetDouble(tag, out double value) && double.IsFinite(value) && value > 0 ? value : null;
+    private static double? Positive(MetadataExtractor.Directory? directory, int tag)
+    {
+        if (directory is null)
+            return null;
+        // A rational is divided here: TryGetDouble goes through single precision and makes 2.2 of 22/10 to 2.2000000477.
+        double value = directory.TryGetRational(tag, out Rational rational) ? rational.ToDouble()
+            : directory.TryGetDouble(tag, out double number) ? number : 0;
+        return double.IsFinite(value) && value > 0 ? value : null;
+    }
 
-    private static DateTime? ReadDate(MetadataExtractor.Directory? directory) =>
-        directory is not null && directory.TryGetDateTime(ExifDirectoryBase.TagDateTimeOriginal, out DateTime taken) ? taken : null;
+    private static DateTime? ReadDate(MetadataExtractor.Directory? directory) => DateTime.TryParseExact(
+        Text(directory, ExifDirectoryBase.TagDateTimeOriginal), "yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime taken)
+        ? taken : null;
 
     private static double? ReadDistance(MetadataExtractor.Directory? directory)
     {
@@ -127,7 +136,8 @@ public sealed record CaptureInfo
 
     private static GpsPosition? ReadPosition(GpsDirectory? directory)
     {
-        if (directory?.GetGeoLocation() is not { } location)
+        // Receivers without a fix write 0°, 0°.
+        if (directory?.GetGeoLocation() is not { IsZero: false } location)
             return null;
         double? altitude = null;
         if (directory.TryGetDouble(GpsDirectory.TagAltitude, out double metres) && double.IsFinite(metres))

@@ -20,6 +20,20 @@ internal static class ExifBlock
         return TiffView.TryOpen(bytes, out _) ? bytes.ToArray() : null;
     }
 
+    /// <summary>The orientation that a block names, or null where it names none of the eight.</summary>
+    /// <param name="block">The block, or null.</param>
+    public static ExifOrientation? ReadOrientation(ReadOnlySpan<byte> block)
+    {
+        if (!TiffView.TryOpen(block, out TiffView view))
+            return null;
+        int entry = view.Find(view.FirstDirectory, TiffTag.Orientation);
+        if (entry < 0)
+            return null;
+        // Some programs write a LONG where the standard says SHORT.
+        uint value = view.UInt16(entry + 2) == TiffTag.LongType ? view.UInt32(entry + 8) : view.UInt16(entry + 8);
+        return value is >= 1 and <= 8 ? (ExifOrientation)value : null;
+    }
+
     /// <summary>
     /// Makes a block fit the upright picture: orientation 1, the picture's size, the subject area turned along, no thumbnail (it shows the old picture).
     /// </summary>

@@ -4,7 +4,7 @@ namespace GenRefocus.Imaging;
 
 /// <summary>
 /// EXIF in TIFF files, which libvips neither reads nor writes. Reading takes the tags out of the file's directories; writing appends the Exif and GPS directories
-/// and a new first directory (the old entries and the new ones) to a finished file and turns the header to it.
+/// and a new first directory (the block's descriptive entries and the old ones) to a finished file and turns the header to it.
 /// </summary>
 internal static class TiffExif
 {
@@ -37,9 +37,9 @@ internal static class TiffExif
         long start = (long)file.Length + padding;
         var appended = new MemoryStream();
         IReadOnlyList<TiffEntry> pointers = tags.WriteLinked(appended, start);
-        List<TiffEntry> entries = OldEntries(file, view);
+        List<TiffEntry> entries = [.. tags.Primary, .. pointers];
         HashSet<ushort> present = [.. entries.Select(e => e.Tag)];
-        entries.AddRange(tags.Primary.Concat(pointers).Where(e => present.Add(e.Tag)));
+        entries.AddRange(OldEntries(file, view).Where(e => present.Add(e.Tag)));
         uint next = view.UInt32(view.NextLink(view.FirstDirectory));
         uint first = TiffDirectoryWriter.Write(appended, start, entries, next);
 

@@ -93,11 +93,11 @@ public sealed class XmpPacket
     public void SetProperties(IReadOnlyDictionary<string, string> properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
+        // All descriptions of a packet are about the same thing, and their rdf:about must agree.
+        string about = Descriptions.FirstOrDefault()?.Attribute(Rdf + "about")?.Value ?? "";
         Remove(name => name.Namespace == Own);
         if (properties.Count == 0)
             return;
-        // All descriptions of a packet are about the same thing, and their rdf:about must agree.
-        string about = Descriptions.FirstOrDefault()?.Attribute(Rdf + "about")?.Value ?? "";
         var description = new XElement(
             Rdf + "Description", new XAttribute(Rdf + "about", about), new XAttribute(XNamespace.Xmlns + Prefix, Namespace));
         foreach ((string name, string value) in properties.OrderBy(p => p.Key, StringComparer.Ordinal))
@@ -137,12 +137,20 @@ public sealed class XmpPacket
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>Takes properties out, and descriptions that hold nothing else with them.</summary>
     private void Remove(Func<XName, bool> unwanted)
     {
-        foreach (XElement description in Descriptions)
+        foreach (XElement description in Descriptions.ToList())
         {
-            description.Attributes().Where(a => !a.IsNamespaceDeclaration && unwanted(a.Name)).Remove();
-            description.Elements().Where(e => unwanted(e.Name)).Remove();
+            List<XAttribute> attributes = [.. description.Attributes().Where(a => !a.IsNamespaceDeclaration && unwanted(a.Name))];
+            List<XElement> elements = [.. description.Elements().Where(e => unwanted(e.Name))];
+            attributes.Remove();
+            elements.Remove();
+            bool emptied = attributes.Count + elements.Count > 0
+                && !description.HasElements
+                && description.Attributes().All(a => a.IsNamespaceDeclaration || a.Name == Rdf + "about");
+            if (emptied)
+                description.Remove();
         }
     }
 

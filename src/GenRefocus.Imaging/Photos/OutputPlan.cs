@@ -20,8 +20,8 @@ internal sealed record OutputPlan(int Channels, int BitDepth, ColourEncoding Enc
     {
         bool eightBitsOnly = format is PictureFormat.Jpeg or PictureFormat.WebP;
         int bitDepth = eightBitsOnly ? 8 : options.BitDepth ?? source?.BitDepth ?? 8;
-        bool grey = source is { IsGrey: true } && SampleEncoder.IsGrey(image, options.Threads, cancellationToken);
-        bool alpha = format != PictureFormat.Jpeg && (source?.HasAlpha ?? SampleEncoder.HasAlpha(image, options.Threads, cancellationToken));
+        bool grey = source is { IsGrey: true } && PictureContent.IsGrey(image, options.Threads, cancellationToken);
+        bool alpha = format != PictureFormat.Jpeg && (source?.HasAlpha ?? PictureContent.HasAlpha(image, options.Threads, cancellationToken));
         int channels = (grey ? 1 : 3) + (alpha ? 1 : 0);
 
         PhotoMetadata metadata = source?.Metadata ?? PhotoMetadata.None;

@@ -61,7 +61,7 @@ public static class PhotoReader
         {
             var metadata = new PhotoMetadata
             {
-                Exif = picture.Format == PictureFormat.Tiff ? TiffExif.Extract(bytes) : ExifBlock.WithoutPrefix(picture.Blob("exif-data")),
+                Exif = picture.Exif,
                 Xmp = picture.Blob("xmp-data"),
                 Icc = icc,
                 Orientation = picture.Orientation,

@@ -72,8 +72,8 @@ public static class PhotoWriter
         VipsRuntime.Use(options.Threads);
         OutputPlan plan = OutputPlan.Make(image, source, format, options, warnings, cancellationToken);
         using var samples = new SampleImage(image.Width, image.Height, plan.Channels, plan.BitDepth);
-        SampleEncoder.Encode(
-            image, plan.Encoding, samples, plan.Original, PhotoWriteOptions.Backdrop, options.Dither, options.Threads, cancellationToken);
+        var encoder = new SampleEncoder(plan.Encoding, samples, plan.Original, PhotoWriteOptions.Backdrop, options.Dither);
+        encoder.Encode(image, options.Threads, cancellationToken);
         byte[] file = VipsEncoder.Encode(samples, format, options, plan.Metadata, cancellationToken);
         WriteWithExif(file, samples, format, plan.Metadata.Exif, stream);
     }

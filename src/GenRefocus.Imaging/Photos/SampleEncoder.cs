@@ -3,164 +3,146 @@ using System.Runtime.InteropServices;
 
 namespace GenRefocus.Imaging;
 
-/// <summary>Premultiplied linear light to integers. Where the picture equals the decoded original bit for bit, the original's integers are taken instead.</summary>
-internal static class SampleEncoder
+/// <summary>
+/// Premultiplied linear light to integers, row by row. Where the picture equals the decoded original bit for bit, the original's integers are taken instead.
+/// </summary>
+internal sealed class SampleEncoder
 {
-    /// <summary>Encodes a picture.</summary>
-    /// <param name="image">The picture.</param>
+    private readonly ColourEncoding _encoding;
+    private readonly SampleImage _target;
+    private readonly SampleImage? _original;
+    private readonly float _backdrop;
+    private readonly bool _dithers;
+
+    /// <summary>Says what is to be encoded into what.</summary>
     /// <param name="encoding">What the integers are to stand for.</param>
-    /// <param name="target">Receives the integers; its channels say whether colour and alpha are written. Without alpha the picture is laid over <paramref name="backdrop"/>.</param>
+    /// <param name="target">Receives the integers; its channels say whether colour and alpha are written.</param>
     /// <param name="original">The integers that the picture was decoded from with the same encoding, or null. Used where size, depth and channels equal the target's.</param>
-    /// <param name="backdrop">Linear grey behind transparent pixels.</param>
-    /// <param name="dither">Whether 8-bit values of changed pixels are dithered.</param>
+    /// <param name="backdrop">Linear grey behind transparent pixels where the target has no alpha.</param>
+    /// <param name="dither">Whether 8-bit values of changed pixels are dithered; 16-bit values are rounded.</param>
+    public SampleEncoder(ColourEncoding encoding, SampleImage target, SampleImage? original, float backdrop, bool dither)
+    {
+        _encoding = encoding;
+        _target = target;
+        _original = original is not null && Fits(original, target) ? original : null;
+        _backdrop = backdrop;
+        _dithers = dither && target.BitDepth == 8;
+    }
+
+    /// <summary>Encodes a picture.</summary>
+    /// <param name="image">The picture, of the target's size.</param>
     /// <param name="threads">Threads at most.</param>
     /// <param name="cancellationToken">Asked between bands of rows.</param>
-    public static void Encode(
-        LinearImage image,
-        ColourEncoding encoding,
-        SampleImage target,
-        SampleImage? original,
-        float backdrop,
-        bool dither,
-        int threads,
-        CancellationToken cancellationToken)
-    {
-        if (original is not null
-            && (original.Width != target.Width || original.Height != target.Height || original.BitDepth != target.BitDepth || original.Channels != target.Channels))
-            original = null;
-        RowParallel.For(target.Height, threads, (first, end) =>
+    public void Encode(LinearImage image, int threads, CancellationToken cancellationToken) =>
+        RowParallel.For(_target.Height, threads, (first, end) =>
         {
-            Vector4[] decoded = original is null ? [] : new Vector4[target.Width];
+            var decoded = new Vector4[_original is null ? 0 : _target.Width];
+            var straight = new Vector4[_target.Width];
+            var codes = new int[4 * _target.Width];
             for (int y = first; y < end; y++)
             {
-                if (original is not null)
-                    SampleDecoder.DecodeRow(original, encoding, y, decoded);
-                if (target.BitDepth == 8)
-                    EncodeRow8(image.Row(y), encoding, target.Row8(y), target.Channels, original is null ? default : original.Row8(y), decoded, backdrop, dither, y);
-                else
-                    EncodeRow16(image.Row(y), encoding, target.Row16(y), target.Channels, original is null ? default : original.Row16(y), decoded, backdrop);
-            }
-        }, cancellationToken);
-    }
-
-    /// <summary>Whether every pixel has equal red, green and blue.</summary>
-    /// <param name="image">The picture.</param>
-    /// <param name="threads">Threads at most.</param>
-    /// <param name="cancellationToken">Asked between bands of rows.</param>
-    public static bool IsGrey(LinearImage image, int threads, CancellationToken cancellationToken) =>
-        !Any(image, static pixel => pixel.X != pixel.Y || pixel.Y != pixel.Z, threads, cancellationToken);
-
-    /// <summary>Whether a pixel is not opaque.</summary>
-    /// <param name="image">The picture.</param>
-    /// <param name="threads">Threads at most.</param>
-    /// <param name="cancellationToken">Asked between bands of rows.</param>
-    public static bool HasAlpha(LinearImage image, int threads, CancellationToken cancellationToken) =>
-        Any(image, static pixel => pixel.W < 1, threads, cancellationToken);
-
-    private static bool Any(LinearImage image, Predicate<Vector4> predicate, int threads, CancellationToken cancellationToken)
-    {
-        int found = 0;
-        RowParallel.For(image.Height, threads, (first, end) =>
-        {
-            for (int y = first; y < end && Volatile.Read(ref found) == 0; y++)
-            {
-                foreach (Vector4 pixel in image.Row(y))
+                Span<Vector4> pixels = image.Row(y);
+                if (_original is not null)
                 {
-                    if (!predicate(pixel))
+                    SampleDecoder.DecodeRow(_original, _encoding, y, decoded);
+                    if (MemoryMarshal.AsBytes(pixels).SequenceEqual(MemoryMarshal.AsBytes(decoded.AsSpan())))
+                    {
+                        CopyRow(_original, y);
                         continue;
-                    Volatile.Write(ref found, 1);
-                    break;
+                    }
                 }
+
+                Straighten(pixels, straight);
+                FindCodes(straight, codes);
+                if (_target.BitDepth == 8)
+                    PackRow(codes, straight, pixels, decoded, _original is null ? default : _original.Row8(y), _target.Row8(y), y);
+                else
+                    PackRow(codes, straight, pixels, decoded, _original is null ? default : _original.Row16(y), _target.Row16(y), y);
             }
         }, cancellationToken);
-        return found != 0;
+
+    private static bool Fits(SampleImage original, SampleImage target) =>
+        original.Width == target.Width && original.Height == target.Height && original.BitDepth == target.BitDepth && original.Channels == target.Channels;
+
+    private void CopyRow(SampleImage original, int y)
+    {
+        if (_target.BitDepth == 8)
+            original.Row8(y).CopyTo(_target.Row8(y));
+        else
+            original.Row16(y).CopyTo(_target.Row16(y));
     }
 
-    private static void EncodeRow8(
+    /// <summary>Undoes the premultiplication, or lays the pixels over the backdrop where the target has no alpha. Alpha comes back within 0 … 1, NaN as 0.</summary>
+    private void Straighten(ReadOnlySpan<Vector4> pixels, Span<Vector4> straight)
+    {
+        for (int x = 0; x < pixels.Length; x++)
+        {
+            Vector4 pixel = pixels[x];
+            if (pixel.W != 1)
+            {
+                float alpha = pixel.W > 0 ? Math.Min(pixel.W, 1) : 0;
+                if (!_target.HasAlpha)
+                    pixel += new Vector4((1 - alpha) * _backdrop);
+                else
+                    pixel = alpha == 0 ? Vector4.Zero : new Vector4(pixel.X / pixel.W, pixel.Y / pixel.W, pixel.Z / pixel.W, alpha);
+            }
+
+            straight[x] = pixel;
+        }
+    }
+
+    /// <summary>Codes of red, green, blue; the fourth of a pixel is without meaning. Dithering starts from 16-bit codes.</summary>
+    private void FindCodes(ReadOnlySpan<Vector4> straight, Span<int> codes)
+    {
+        bool deep = _dithers || _target.BitDepth == 16;
+        CodeEncoder red = Encoder(_encoding.Red, deep);
+        if (_target.IsGrey || (_encoding.Red == _encoding.Green && _encoding.Green == _encoding.Blue))
+        {
+            red.Encode(MemoryMarshal.Cast<Vector4, float>(straight), codes);
+            return;
+        }
+
+        CodeEncoder green = Encoder(_encoding.Green, deep), blue = Encoder(_encoding.Blue, deep);
+        for (int x = 0; x < straight.Length; x++)
+        {
+            codes[4 * x] = red.Encode(straight[x].X);
+            codes[(4 * x) + 1] = green.Encode(straight[x].Y);
+            codes[(4 * x) + 2] = blue.Encode(straight[x].Z);
+        }
+    }
+
+    private static CodeEncoder Encoder(ToneCurve curve, bool deep) => deep ? curve.Encoder16 : curve.Encoder8;
+
+    private void PackRow<T>(
+        ReadOnlySpan<int> codes,
+        ReadOnlySpan<Vector4> straight,
         ReadOnlySpan<Vector4> pixels,
-        ColourEncoding encoding,
-        Span<byte> row,
-        int channels,
-        ReadOnlySpan<byte> original,
         ReadOnlySpan<Vector4> decoded,
-        float backdrop,
-        bool dither,
+        ReadOnlySpan<T> original,
+        Span<T> row,
         int y)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         ReadOnlySpan<int> offsets = OrderedDither.Row(y);
-        CodeEncoder red = dither ? encoding.Red.Encoder16 : encoding.Red.Encoder8;
-        CodeEncoder green = dither ? encoding.Green.Encoder16 : encoding.Green.Encoder8;
-        CodeEncoder blue = dither ? encoding.Blue.Encoder16 : encoding.Blue.Encoder8;
+        float maximum = float.CreateTruncating(T.MaxValue);
+        int channels = _target.Channels, colours = _target.IsGrey ? 1 : 3;
         for (int x = 0; x < pixels.Length; x++)
         {
-            int at = x * channels;
-            if (IsUntouched(pixels, decoded, x))
+            Span<T> sample = row.Slice(x * channels, channels);
+            if (decoded.Length != 0 && pixels[x].AsVector128Bits() == decoded[x].AsVector128Bits())
             {
-                original.Slice(at, channels).CopyTo(row[at..]);
+                original.Slice(x * channels, channels).CopyTo(sample);
                 continue;
             }
 
-            Vector4 pixel = Straighten(pixels[x], channels, backdrop);
-            int offset = offsets[x % OrderedDither.Size];
-            row[at] = Quantise(red.Encode(pixel.X), dither, offset);
-            if (channels >= 3)
+            for (int c = 0; c < colours; c++)
             {
-                row[at + 1] = Quantise(green.Encode(pixel.Y), dither, offset);
-                row[at + 2] = Quantise(blue.Encode(pixel.Z), dither, offset);
+                int code = codes[(4 * x) + c];
+                sample[c] = T.CreateTruncating(_dithers ? OrderedDither.Quantise(code, offsets[x % OrderedDither.Size]) : code);
             }
 
-            if (channels is 2 or 4)
-                row[at + channels - 1] = (byte)((pixel.W * byte.MaxValue) + 0.5f);
+            if (_target.HasAlpha)
+                sample[colours] = T.CreateTruncating((int)((straight[x].W * maximum) + 0.5f));
         }
-    }
-
-    private static void EncodeRow16(
-        ReadOnlySpan<Vector4> pixels,
-        ColourEncoding encoding,
-        Span<ushort> row,
-        int channels,
-        ReadOnlySpan<ushort> original,
-        ReadOnlySpan<Vector4> decoded,
-        float backdrop)
-    {
-        CodeEncoder red = encoding.Red.Encoder16, green = encoding.Green.Encoder16, blue = encoding.Blue.Encoder16;
-        for (int x = 0; x < pixels.Length; x++)
-        {
-            int at = x * channels;
-            if (IsUntouched(pixels, decoded, x))
-            {
-                original.Slice(at, channels).CopyTo(row[at..]);
-                continue;
-            }
-
-            Vector4 pixel = Straighten(pixels[x], channels, backdrop);
-            row[at] = (ushort)red.Encode(pixel.X);
-            if (channels >= 3)
-            {
-                row[at + 1] = (ushort)green.Encode(pixel.Y);
-                row[at + 2] = (ushort)blue.Encode(pixel.Z);
-            }
-
-            if (channels is 2 or 4)
-                row[at + channels - 1] = (ushort)((pixel.W * ushort.MaxValue) + 0.5f);
-        }
-    }
-
-    private static byte Quantise(int code, bool dither, int offset) => (byte)(dither ? OrderedDither.Quantise(code, offset) : code);
-
-    private static bool IsUntouched(ReadOnlySpan<Vector4> pixels, ReadOnlySpan<Vector4> decoded, int x) =>
-        decoded.Length != 0
-        && MemoryMarshal.AsBytes(pixels.Slice(x, 1)).SequenceEqual(MemoryMarshal.AsBytes(decoded.Slice(x, 1)));
-
-    /// <summary>Undoes the premultiplication, or lays the pixel over the backdrop where the target has no alpha. Alpha comes back within 0 … 1, NaN as 0.</summary>
-    private static Vector4 Straighten(Vector4 pixel, int channels, float backdrop)
-    {
-        float alpha = pixel.W;
-        if (alpha == 1)
-            return pixel;
-        alpha = alpha > 0 ? Math.Min(alpha, 1) : 0;
-        if (channels is 1 or 3)
-            return pixel + new Vector4((1 - alpha) * backdrop);
-        return alpha == 0 ? Vector4.Zero : new Vector4(pixel.X / pixel.W, pixel.Y / pixel.W, pixel.Z / pixel.W, alpha);
     }
 }

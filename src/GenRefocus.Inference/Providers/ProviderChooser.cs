@@ -7,7 +7,8 @@ namespace GenRefocus.Inference;
 internal sealed class ProviderChooser(IAccelerator accelerator, Func<byte[], ModelTensor, float[]> reference, SelfCheckCache cache)
 {
     /// <summary>Verdict on a device whose check never ended: written before the check starts, replaced when it ends.</summary>
-    internal static readonly SelfCheckVerdict Unfinished = new(false, "the program ended during the last self-check (the graphics driver may have crashed it)");
+    internal static readonly SelfCheckVerdict Unfinished = new(
+        false, "the program ended during the last self-check (the graphics driver may have crashed it)");
 
     public ProviderDecision Choose(ExecutionProvider wanted, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
@@ -19,7 +20,8 @@ internal sealed class ProviderChooser(IAccelerator accelerator, Func<byte[], Mod
         SelfCheckVerdict verdict = Verdict(timeLimit, cancellationToken);
         return verdict.Passed
             ? new ProviderDecision(ExecutionProvider.DirectML, $"DirectML computes: {verdict.Reason}.", IsFallback: false)
-            : new ProviderDecision(ExecutionProvider.Cpu, $"The processor computes, because DirectML is not to be trusted here: {verdict.Reason}.", IsFallback: true);
+            : new ProviderDecision(
+                ExecutionProvider.Cpu, $"The processor computes, because DirectML is not to be trusted here: {verdict.Reason}.", IsFallback: true);
     }
 
     private SelfCheckVerdict Verdict(TimeSpan timeLimit, CancellationToken cancellationToken)

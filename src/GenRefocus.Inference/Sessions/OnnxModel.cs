@@ -100,7 +100,10 @@ public sealed class OnnxModel : IDisposable
     private void RequireFloat(TensorInfo info)
     {
         if (!info.IsFloat)
-            throw new ModelInvalidException(Path, $"'{info.Name}' of the model '{Path}' is not made of 32-bit floats. Take a version of the model with float inputs and outputs.");
+        {
+            throw new ModelInvalidException(
+                Path, $"'{info.Name}' of the model '{Path}' is not made of 32-bit floats. Take a version of the model with float inputs and outputs.");
+        }
     }
 
     private static TensorInfo? Find(IReadOnlyList<TensorInfo> infos, string name) => infos.FirstOrDefault(i => i.Name == name);

@@ -4,7 +4,10 @@ namespace GenRefocus.Vision;
 /// <param name="Rule">The rule.</param>
 /// <param name="Width">Columns of <see cref="CardSizeRule.Fixed"/>, 1 … <see cref="MaxSide"/>.</param>
 /// <param name="Height">Rows of <see cref="CardSizeRule.Fixed"/>, 1 … <see cref="MaxSide"/>.</param>
-/// <param name="Side">The side that <see cref="CardSizeRule.Dpt"/>, <see cref="CardSizeRule.ShortSide"/> and <see cref="CardSizeRule.LongSide"/> aim at, 1 … <see cref="MaxSide"/>.</param>
+/// <param name="Side">
+/// The side that <see cref="CardSizeRule.Dpt"/>, <see cref="CardSizeRule.ShortSide"/> and <see cref="CardSizeRule.LongSide"/> aim at,
+/// 1 … <see cref="MaxSide"/>.
+/// </param>
 /// <param name="MultipleOf">
 /// Both sides become multiples of this, 1 … 256, by rounding to the nearest one (halves to the even one), at least one; <see cref="CardSizeRule.Fixed"/> does
 /// not look at it.

@@ -26,7 +26,9 @@ public static class ModelCardReader
         if (!File.Exists(path))
         {
             throw new ModelMissingException(
-                path, $"The model '{modelPath}' has no card: '{path}' is not there. A card says how the model wants its pictures; models/README.md shows how to write one.");
+                path,
+                $"The model '{modelPath}' has no card: '{path}' is not there. "
+                + "A card says how the model wants its pictures; models/README.md shows how to write one.");
         }
 
         try

@@ -68,7 +68,8 @@ public sealed class DepthEstimator : IDepthEstimator, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ModelTensor result = _model.Run([Input(picture, threads, cancellationToken)], Card.Output.Name, cancellationToken);
         Plane<float> plane = ImageTensor.ToPlane(result)
-            ?? throw new ModelInvalidException(_model.Path, $"The output '{result.Name}' of '{_model.Path}' is not one plane but {string.Join(" × ", result.Shape)}.");
+            ?? throw new ModelInvalidException(
+                _model.Path, $"The output '{result.Name}' of '{_model.Path}' is not one plane but {string.Join(" × ", result.Shape)}.");
         if (NetworkDepth.ToDisparity(plane, Card.Output.Meaning) is { } scale)
             return new DepthEstimate(plane, scale) { ModelId = Card.Id, ModelSha256 = Sha256 };
         plane.Dispose();
@@ -89,7 +90,8 @@ public sealed class DepthEstimator : IDepthEstimator, IDisposable
             if (!_input.Accepts(shape))
             {
                 throw new ModelInvalidException(
-                    _model.Path, $"'{_model.Path}' takes {_input}, but its card makes {string.Join(" × ", shape)} of this picture: correct input.size in the card.");
+                    _model.Path,
+                    $"'{_model.Path}' takes {_input}, but its card makes {string.Join(" × ", shape)} of this picture: correct input.size in the card.");
             }
 
             return new ModelTensor(card.Name, tensor.Values, shape);

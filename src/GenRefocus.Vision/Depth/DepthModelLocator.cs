@@ -36,7 +36,8 @@ public static class DepthModelLocator
         if (IsId(id) && File.Exists(path))
             return path;
         throw new ModelMissingException(path, model == Auto
-            ? $"The depth model that comes with the program is missing: '{path}' is not there. Install the program again, or name a model of your own (--depth-model FILE.onnx)."
+            ? $"The depth model that comes with the program is missing: '{path}' is not there. "
+                + "Install the program again, or name a model of your own (--depth-model FILE.onnx)."
             : $"No depth model '{model}' is installed in '{folder}'. Name a file that ends in {Ending}, or leave the choice to the program ({Auto}).");
     }
 

@@ -12,7 +12,9 @@ public static class DepthImporter
     /// <summary>Converts.</summary>
     /// <param name="file">The file; it is left as it is.</param>
     /// <param name="meaning">What its numbers mean.</param>
-    /// <returns>Disparity of the file's size; the caller disposes of it. Values that are not finite, and metres of 0 or less, are filled from the far side.</returns>
+    /// <returns>
+    /// Disparity of the file's size; the caller disposes of it. Values that are not finite, and metres of 0 or less, are filled from the far side.
+    /// </returns>
     /// <exception cref="PictureException">8-bit numbers cannot be metres, or not a single value is known.</exception>
     public static DepthEstimate Import(DepthFile file, DepthMeaning meaning)
     {
@@ -22,7 +24,9 @@ public static class DepthImporter
         if (meaning == DepthMeaning.Metric && file.Kind == DepthSampleKind.Integer8)
         {
             throw new PictureException(
-                PictureErrorKind.Unsupported, "The depth file has 8 bits a value, too few for metres. Use a file with 16 bits (millimetres) or floats (metres), or say that it holds disparity or depth.");
+                PictureErrorKind.Unsupported,
+                "The depth file has 8 bits a value, too few for metres. "
+                + "Use a file with 16 bits (millimetres) or floats (metres), or say that it holds disparity or depth.");
         }
 
         var disparity = new Plane<float>(file.Values.Width, file.Values.Height);

@@ -2,7 +2,9 @@ using GenRefocus.Imaging;
 
 namespace GenRefocus.Vision;
 
-/// <summary>Fills holes of a disparity plane from the far side, since what a sensor or a stereo pair cannot see is mostly the background beside something near.</summary>
+/// <summary>
+/// Fills holes of a disparity plane from the far side, since what a sensor or a stereo pair cannot see is mostly the background beside something near.
+/// </summary>
 internal static class UnknownDepth
 {
     /// <summary>

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace GenRefocus.Vision;
 
-/// <summary>The colour that decides what belongs together: the square root of linear light, limited to 0 … 1, which is close to how different colours look.</summary>
+/// <summary>
+/// The colour that decides what belongs together: the square root of linear light, limited to 0 … 1, which is close to how different colours look.
+/// </summary>
 internal static class GuideColour
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -113,7 +113,9 @@ internal sealed class UpsamplingKernel
             for (int tap = i; tap < UpsamplingTap.Count; tap += UpsamplingTap.Side)
             {
                 ref readonly UpsamplingTap sample = ref taps[tap];
-                Vector256<float> dr = red - Vector256.Create(sample.Red), dg = green - Vector256.Create(sample.Green), db = blue - Vector256.Create(sample.Blue);
+                Vector256<float> dr = red - Vector256.Create(sample.Red);
+                Vector256<float> dg = green - Vector256.Create(sample.Green);
+                Vector256<float> db = blue - Vector256.Create(sample.Blue);
                 Vector256<float> likeness = Falloff.Of(((dr * dr) + (dg * dg) + (db * db)) * colourScale) + Vector256.Create(UpsamplingParameters.Floor);
                 Vector256<float> weight = likeness * sample.Weight * distance;
                 weights[tap] = weight;

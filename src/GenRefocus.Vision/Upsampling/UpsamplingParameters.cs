@@ -18,7 +18,9 @@ public static class UpsamplingParameters
     /// <summary>Standard deviation of the second weighting: distance of a sample's disparity from the first mean, as a share of the span.</summary>
     public const float DisparitySigma = 0.1f;
 
-    /// <summary>Share of its weight that a sample keeps however unlike its colour or disparity is, so that a pixel unlike all samples still gets their mean.</summary>
+    /// <summary>
+    /// Share of its weight that a sample keeps however unlike its colour or disparity is, so that a pixel unlike all samples still gets their mean.
+    /// </summary>
     public const float Floor = 1e-4f;
 
     /// <summary>

@@ -56,9 +56,12 @@ public sealed class OnnxModelTests : IDisposable
     public void Wrong_names_and_shapes_are_refused_by_name()
     {
         using OnnxModel model = Doubling([1, -1, 2]);
-        Assert.Contains("'x' (1 × any × 2)", Assert.Throws<ArgumentException>(() => model.Run([new ModelTensor("x", [1, 2, 3], [1, 1, 3])], "y", Token)).Message, StringComparison.Ordinal);
-        Assert.Contains("'x'", Assert.Throws<ArgumentException>(() => model.Run([new ModelTensor("z", [1, 2], [1, 1, 2])], "y", Token)).Message, StringComparison.Ordinal);
-        Assert.Contains("'depth'", Assert.Throws<ModelInvalidException>(() => model.Run([new ModelTensor("x", [1, 2], [1, 1, 2])], "depth", Token)).Message, StringComparison.Ordinal);
+        var shape = Assert.Throws<ArgumentException>(() => model.Run([new ModelTensor("x", [1, 2, 3], [1, 1, 3])], "y", Token));
+        Assert.Contains("'x' (1 × any × 2)", shape.Message, StringComparison.Ordinal);
+        var input = Assert.Throws<ArgumentException>(() => model.Run([new ModelTensor("z", [1, 2], [1, 1, 2])], "y", Token));
+        Assert.Contains("'x'", input.Message, StringComparison.Ordinal);
+        var output = Assert.Throws<ModelInvalidException>(() => model.Run([new ModelTensor("x", [1, 2], [1, 1, 2])], "depth", Token));
+        Assert.Contains("'depth'", output.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class OnnxModelTests : IDisposable
         const int Float16 = 10;
         File.WriteAllBytes(_path, new OnnxWriter().Node("Relu", ["x"], "y").Build("x", [2], "y", [2], Float16));
         using OnnxModel model = Open(_path);
-        Assert.Contains("32-bit floats", Assert.Throws<ModelInvalidException>(() => model.Run([new ModelTensor("x", [1, 2], [2])], "y", Token)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ModelInvalidException>(() => model.Run([new ModelTensor("x", [1, 2], [2])], "y", Token));
+        Assert.Contains("32-bit floats", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,5 +144,6 @@ public sealed class OnnxModelTests : IDisposable
         return Open(_path);
     }
 
-    private static OnnxModel Open(string path) => new InferenceSessionFactory(new InferenceOptions { Provider = ExecutionProvider.Cpu, Threads = 2 }).Open(path, Token);
+    private static OnnxModel Open(string path) =>
+        new InferenceSessionFactory(new InferenceOptions { Provider = ExecutionProvider.Cpu, Threads = 2 }).Open(path, Token);
 }

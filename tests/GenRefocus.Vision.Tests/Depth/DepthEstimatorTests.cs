@@ -16,8 +16,8 @@ public sealed class DepthEstimatorTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>
-    /// The figures are this program's own, from when its inputs and outputs had been compared with another program's (<see cref="ReferenceTests"/>): they guard the
-    /// whole way from linear light to disparity where the reference tensors are not at hand. The floor of tiles comes nearer towards the bottom.
+    /// The figures are this program's own, from when its inputs and outputs had been compared with another program's (<see cref="ReferenceTests"/>):
+    /// they guard the whole way from linear light to disparity where the reference tensors are not at hand. The floor of tiles comes nearer towards the bottom.
     /// </summary>
     [Fact]
     public void A_made_up_picture_gives_the_known_depth()

@@ -10,7 +10,7 @@ public sealed class ReferenceTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Pictures { get; } = new()
+    public static TheoryData<string, string> Cases { get; } = new()
     {
         { "nyu_0", "rgbd/nyu_0_rgb.jpg" },
         { "bokehme_13", "rgbd/bokehme_13_rgb.jpg" },
@@ -21,13 +21,14 @@ public sealed class ReferenceTests
     };
 
     [Theory]
-    [MemberData(nameof(Pictures))]
+    [MemberData(nameof(Cases))]
     public void The_network_gives_the_reference_output(string name, string picture)
     {
         Assert.NotNull(picture);
         ModelCard card = Card();
         NumpyFile input = Read($"{name}_input_u8.npy"), expected = Read($"{name}_output.npy");
-        using OnnxModel model = new InferenceSessionFactory(new InferenceOptions { Provider = ExecutionProvider.Cpu, Threads = 2 }).Open(DepthModelLocator.Find(), Token);
+        var factory = new InferenceSessionFactory(new InferenceOptions { Provider = ExecutionProvider.Cpu, Threads = 2 });
+        using OnnxModel model = factory.Open(DepthModelLocator.Find(), Token);
         ModelTensor result = model.Run([Tensor(card, input)], card.Output.Name, Token);
         Assert.Equal(expected.Shape.Select(side => (long)side), result.Shape);
         for (int i = 0; i < expected.Values.Length; i++)
@@ -42,14 +43,14 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(Pictures))]
+    [MemberData(nameof(Cases))]
     public void A_decoded_picture_becomes_the_reference_input(string name, string picture)
     {
         NumpyFile expected = Read($"{name}_input_u8.npy");
         using Photo photo = PhotoReader.Read(SharedData.Find($"data/{picture}"), cancellationToken: Token);
         using LinearImage linear = photo.ToLinear(2, Token);
         Plane<float>[] planes = NetworkPicture.Prepare(linear, Card().Input, 2, Token);
-        float[] values = [.. planes.SelectMany(Vision.Tests.Pictures.Values)];
+        float[] values = [.. planes.SelectMany(Pictures.Values)];
         int different = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -64,7 +65,8 @@ public sealed class ReferenceTests
     private static ModelTensor Tensor(ModelCard card, NumpyFile input)
     {
         (int height, int width) = (input.Shape[2], input.Shape[3]);
-        Plane<float>[] planes = [.. Enumerable.Range(0, 3).Select(c => Vision.Tests.Pictures.Plane(width, height, (x, y) => input.Values[(((c * height) + y) * width) + x]))];
+        Plane<float>[] planes = [.. Enumerable.Range(0, 3).Select(c =>
+            Pictures.Plane(width, height, (x, y) => input.Values[(((c * height) + y) * width) + x]))];
         return ImageTensor.FromPlanes(card.Input.Name, planes, card.Input.Scaling);
     }
 

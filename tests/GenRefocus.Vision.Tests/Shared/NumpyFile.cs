@@ -27,7 +27,8 @@ internal sealed partial class NumpyFile
         int[] shape = [.. ShapePattern().Match(text).Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(side => int.Parse(side, CultureInfo.InvariantCulture))];
         byte[] data = bytes[(10 + header)..];
-        return new NumpyFile(shape, text.Contains("|u1", StringComparison.Ordinal) ? [.. data.Select(b => (float)b)] : MemoryMarshal.Cast<byte, float>(data).ToArray());
+        bool isBytes = text.Contains("|u1", StringComparison.Ordinal);
+        return new NumpyFile(shape, isBytes ? [.. data.Select(b => (float)b)] : MemoryMarshal.Cast<byte, float>(data).ToArray());
     }
 
     [GeneratedRegex(@"'shape': \(([^)]*)\)")]

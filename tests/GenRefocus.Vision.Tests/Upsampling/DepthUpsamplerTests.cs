@@ -26,9 +26,11 @@ public sealed class DepthUpsamplerTests
     [Fact]
     public void Edges_go_where_the_picture_has_them()
     {
-        // A dark subject on a bright ground; its edge cuts through coarse samples, of which a third of each belongs to it.
+        // A dark subject on a bright ground; its edge cuts through coarse samples, of which five eighths belong to it.
         const int Edge = 101;
-        using LinearImage picture = Pictures.Image(240, 160, (x, y) => (x < Edge ? new Vector3(0.1f, 0.2f, 0.1f) : new Vector3(0.6f, 0.5f, 0.3f)) * (0.8f + (0.2f * Pictures.Noise(x, y, 1))));
+        var subject = new Vector3(0.1f, 0.2f, 0.1f);
+        var ground = new Vector3(0.6f, 0.5f, 0.3f);
+        using LinearImage picture = Pictures.Image(240, 160, (x, y) => (x < Edge ? subject : ground) * (0.8f + (0.2f * Pictures.Noise(x, y, 1))));
         using Plane<float> coarse = Pictures.Plane(30, 20, (x, _) => x < 12 ? 0.9f : x > 12 ? 0.2f : 0.2f + (0.7f * 5 / 8));
         using Plane<float> fine = DepthUpsampler.Upsample(coarse, picture, 2, Token);
         for (int y = 0; y < fine.Height; y++)
@@ -84,7 +86,8 @@ public sealed class DepthUpsamplerTests
     public void The_unit_of_disparity_does_not_matter()
     {
         using LinearImage picture = Pictures.Image(120, 90, (x, y) => Colour(x, y, 8));
-        using Plane<float> relative = Pictures.Plane(15, 12, (x, y) => Pictures.Noise(x / 4, y / 4, 9)), dioptres = Pictures.Plane(15, 12, (x, y) => 4 * relative[x, y]);
+        using Plane<float> relative = Pictures.Plane(15, 12, (x, y) => Pictures.Noise(x / 4, y / 4, 9));
+        using Plane<float> dioptres = Pictures.Plane(15, 12, (x, y) => 4 * relative[x, y]);
         using Plane<float> a = DepthUpsampler.Upsample(relative, picture, 1, Token), b = DepthUpsampler.Upsample(dioptres, picture, 1, Token);
         float[] fine = Pictures.Values(a), scaled = Pictures.Values(b);
         for (int i = 0; i < fine.Length; i++)
@@ -121,5 +124,6 @@ public sealed class DepthUpsamplerTests
         Assert.ThrowsAny<OperationCanceledException>(() => DepthUpsampler.Upsample(coarse, picture, 2, new CancellationToken(true)));
     }
 
-    private static Vector3 Colour(int x, int y, int seed) => new(Pictures.Noise(x / 6, y / 6, seed), Pictures.Noise(x / 9, y / 4, seed + 1), Pictures.Noise(x, y, seed + 2));
+    private static Vector3 Colour(int x, int y, int seed) =>
+        new(Pictures.Noise(x / 6, y / 6, seed), Pictures.Noise(x / 9, y / 4, seed + 1), Pictures.Noise(x, y, seed + 2));
 }

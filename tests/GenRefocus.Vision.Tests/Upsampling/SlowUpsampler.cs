@@ -23,13 +23,15 @@ internal static class SlowUpsampler
                 {
                     int qx = Math.Clamp(i, 0, w - 1), qy = Math.Clamp(j, 0, h - 1);
                     double distance = Weight(i - px, UpsamplingParameters.DistanceSigma) * Weight(j - py, UpsamplingParameters.DistanceSigma);
-                    double colour = Weight(Vector3.Distance(Guide(picture[x, y]), Guide(small[qx, qy])), UpsamplingParameters.ColourSigma) + UpsamplingParameters.Floor;
+                    double difference = Vector3.Distance(Guide(picture[x, y]), Guide(small[qx, qy]));
+                    double colour = Weight(difference, UpsamplingParameters.ColourSigma) + UpsamplingParameters.Floor;
                     taps.Add((distance * colour * Trust(coarse, qx, qy, span), coarse[qx, qy]));
                 }
             }
 
             double mean = Mean(taps);
-            return (float)Mean([.. taps.Select(t => (t.Weight * (Weight(t.Disparity - mean, UpsamplingParameters.DisparitySigma * span) + UpsamplingParameters.Floor), t.Disparity))]);
+            double Second(double disparity) => Weight(disparity - mean, UpsamplingParameters.DisparitySigma * span) + UpsamplingParameters.Floor;
+            return (float)Mean([.. taps.Select(t => (t.Weight * Second(t.Disparity), t.Disparity))]);
         });
     }
 
