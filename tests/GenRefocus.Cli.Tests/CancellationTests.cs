@@ -11,7 +11,7 @@ public sealed class CancellationTests : IDisposable
     [Theory]
     [InlineData("INT", 130, "interrupted")]
     [InlineData("TERM", 5, "cancelled")]
-    public void A_signal_ends_the_work_and_leaves_nothing_behind(string signal, int code, string words)
+    public async Task A_signal_ends_the_work_and_leaves_nothing_behind(string signal, int code, string words)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process sends to another.");
 
@@ -20,16 +20,17 @@ public sealed class CancellationTests : IDisposable
         string depth = _folder.Depth("depth.png", 400, 300);
         string[] before = _folder.Names;
         using Process process = new CliProcess("refocus", photo, "-o", _folder["out.png"], "--depth", depth, "--k", "400", "--threads", "1").Start();
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
 
         // The handler is in place long before the photo is read; a signal before that would end the process without a word.
-        Thread.Sleep(TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
         Assert.False(process.HasExited, "The work was over before it could be interrupted.");
         using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
-            kill.WaitForExit();
+            await kill.WaitForExitAsync(cancellation);
         Assert.True(process.WaitForExit(CliProcess.TimeLimit), "The process did not hear the signal.");
 
-        new CliResult(process.ExitCode, [], error.Result).AssertFailed(code, words);
+        new CliResult(process.ExitCode, [], await error).AssertFailed(code, words);
         Assert.Equal(before, _folder.Names);
     }
 }

@@ -16,7 +16,7 @@ public sealed class DepthTests : IDisposable
         Assert.Equal("model", result.Json.GetProperty("source").GetString());
         Assert.Equal("depth-compact", result.Json.GetProperty("model").GetString());
         Assert.Matches("^[0-9a-f]{64}$", result.Json.GetProperty("modelSha256").GetString());
-        using DepthFile depth = DepthReader.Read(_folder["out.png"]);
+        using DepthFile depth = _folder.ReadDepth("out.png");
         Assert.Equal((96, 64, DepthSampleKind.Integer16), (depth.Values.Width, depth.Values.Height, depth.Kind));
         new CliProcess("refocus", _folder["in.jpg"], "-o", _folder["out.jpg"], "--depth", _folder["out.png"]).Run().AssertOk();
     }
@@ -25,8 +25,8 @@ public sealed class DepthTests : IDisposable
     public void Imported_depth_comes_out_as_it_went_in()
     {
         new CliProcess("depth", _folder.Photo(), "-o", _folder["out.png"], "--depth", _folder.Depth()).Run().AssertOk();
-        using DepthFile before = DepthReader.Read(_folder["depth.png"]);
-        using DepthFile after = DepthReader.Read(_folder["out.png"]);
+        using DepthFile before = _folder.ReadDepth("depth.png");
+        using DepthFile after = _folder.ReadDepth("out.png");
         for (int y = 0; y < before.Values.Height; y++)
             Assert.Equal(before.Values.Row(y).ToArray(), after.Values.Row(y).ToArray());
     }
@@ -34,19 +34,11 @@ public sealed class DepthTests : IDisposable
     [Fact]
     public void Metric_depth_comes_out_in_millimetres()
     {
-        using (Plane<float> metres = new(96, 64))
-        {
-            for (int y = 0; y < 64; y++)
-                metres.Row(y).Fill(1.25f);
-            metres[5, 5] = 1000;
-            DepthWriter.WriteMetresTiff(metres, _folder["metres.tif"], threads: 1);
-        }
-
-        CliResult result = new CliProcess("depth", _folder.Photo(), "-o", _folder["out.png"], "--depth", _folder["metres.tif"], "--json").Run();
+        CliResult result = new CliProcess("depth", _folder.Photo(), "-o", _folder["out.png"], "--depth", _folder.Metres(), "--json").Run();
         result.AssertOk();
         Assert.Equal("dioptres", result.Json.GetProperty("unit").GetString());
         Assert.Equal("millimetres", result.Json.GetProperty("values").GetString());
-        using DepthFile depth = DepthReader.Read(_folder["out.png"]);
+        using DepthFile depth = _folder.ReadDepth("out.png");
         Assert.Equal(1250, depth.Values[50, 50]);
         Assert.Equal(65535, depth.Values[5, 5]);
     }
@@ -55,7 +47,7 @@ public sealed class DepthTests : IDisposable
     public void Colours_are_for_the_eye()
     {
         new CliProcess("depth", _folder.Photo(), "-o", _folder["out.png"], "--depth", _folder.Depth(), "--colour").Run().AssertOk();
-        using Photo photo = PhotoReader.Read(_folder["out.png"]);
+        using Photo photo = _folder.ReadPhoto("out.png");
         Assert.Equal((8, false), (photo.BitDepth, photo.IsGrey));
     }
 
@@ -64,8 +56,7 @@ public sealed class DepthTests : IDisposable
     {
         CliResult result = new CliProcess("depth", "-", "-o", "-", "--depth", _folder.Depth()).Run(File.ReadAllBytes(_folder.Photo()));
         Assert.Equal((0, ""), (result.Code, result.Error));
-        using MemoryStream stream = new(result.Output);
-        using DepthFile depth = DepthReader.Read(stream);
+        using DepthFile depth = PictureFolder.ReadDepth(result.Output);
         Assert.Equal(96, depth.Values.Width);
     }
 

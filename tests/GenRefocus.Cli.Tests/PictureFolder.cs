@@ -40,5 +40,32 @@ internal sealed class PictureFolder : IDisposable
         return this[name];
     }
 
+    public Photo ReadPhoto(string name) => PhotoReader.Read(this[name]);
+
+    public DepthFile ReadDepth(string name) => DepthReader.Read(this[name]);
+
+    public static Photo ReadPhoto(byte[] file)
+    {
+        using MemoryStream stream = new(file);
+        return PhotoReader.Read(stream);
+    }
+
+    public static DepthFile ReadDepth(byte[] file)
+    {
+        using MemoryStream stream = new(file);
+        return DepthReader.Read(stream);
+    }
+
+    /// <summary>Makes depth in metres: 1.25 m everywhere, but for one pixel that is a kilometre away.</summary>
+    public string Metres(string name = "metres.tif", int width = 96, int height = 64)
+    {
+        using Plane<float> metres = new(width, height);
+        for (int y = 0; y < height; y++)
+            metres.Row(y).Fill(1.25f);
+        metres[5, 5] = 1000;
+        DepthWriter.WriteMetresTiff(metres, this[name], threads: 1);
+        return this[name];
+    }
+
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

@@ -16,7 +16,7 @@ public sealed class RefocusTests : IDisposable
         result.AssertOk();
         Assert.Equal("", result.Text);
         Assert.Equal(["in.jpg", "out.jpg"], _folder.Names);
-        using Photo photo = PhotoReader.Read(_folder["out.jpg"]);
+        using Photo photo = _folder.ReadPhoto("out.jpg");
         Assert.Equal((96, 64, PictureFormat.Jpeg), (photo.Width, photo.Height, photo.Format));
     }
 
@@ -77,13 +77,11 @@ public sealed class RefocusTests : IDisposable
         byte[] photo = File.ReadAllBytes(_folder.Photo("in.png"));
         CliResult result = new CliProcess("refocus", "-", "-o", "-", "--depth", _folder.Depth(), "--k", "10").Run(photo);
         Assert.Equal((0, ""), (result.Code, result.Error));
-        using (MemoryStream stream = new(result.Output))
-        using (Photo made = PhotoReader.Read(stream))
-            Assert.Equal((96, PictureFormat.Png), (made.Width, made.Format));
+        using Photo made = PictureFolder.ReadPhoto(result.Output);
+        Assert.Equal((96, PictureFormat.Png), (made.Width, made.Format));
 
         CliResult webp = new CliProcess("refocus", "-", "-o", "-", "--format", "webp", "--depth", _folder["depth.png"], "--k", "10").Run(photo);
-        using MemoryStream other = new(webp.Output);
-        using Photo converted = PhotoReader.Read(other);
+        using Photo converted = PictureFolder.ReadPhoto(webp.Output);
         Assert.Equal(PictureFormat.WebP, converted.Format);
     }
 
@@ -173,7 +171,7 @@ public sealed class RefocusTests : IDisposable
     {
         File.WriteAllText(_folder["out.png"], "old");
         Refocus("--k", "10").AssertOk();
-        using Photo photo = PhotoReader.Read(_folder["out.png"]);
+        using Photo photo = _folder.ReadPhoto("out.png");
         Assert.Equal(96, photo.Width);
     }
 
@@ -224,7 +222,7 @@ public sealed class RefocusTests : IDisposable
 
     private ushort[] Samples(string name)
     {
-        using Photo photo = PhotoReader.Read(_folder[name]);
+        using Photo photo = _folder.ReadPhoto(name);
         List<ushort> samples = [];
         for (int y = 0; y < photo.Height; y++)
         {
