@@ -30,7 +30,8 @@ public sealed class UsageTests
     {
         string help = new CliProcess("refocus", "--help").Run().Text;
         Assert.Empty(SettingsCatalog.All.Where(member => !help.Contains($"  {member.Flag} ", StringComparison.Ordinal)).Select(member => member.Flag));
-        Assert.Contains("0.5 to 64; default 2", help, StringComparison.Ordinal);
+        Assert.Contains("[0.5 to 64; default 2]", help, StringComparison.Ordinal);
+        Assert.Contains("[0 to 1; default 0; not there yet]", help, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,6 +83,15 @@ public sealed class FeatureCheckTests
         Assert.Empty(FeatureCheck.Check(Read(flag, text), RefocusFeatures.None).Warnings);
 
     [Fact]
+    public void Members_without_effect_can_be_told_from_the_others() =>
+        Assert.Equal(
+            [
+                "aperture.catEye", "aperture.swirl", "aperture.fringing", "aperture.lateralColour", "light.bloom", "light.grain", "depth.edits",
+                "deblur.mode", "deblur.steps", "engine.name", "engine.bokeh", "engine.bokehSteps", "engine.pack", "prompt",
+            ],
+            SettingsCatalog.All.Where(member => member.Stage != RefocusFeatures.None).Select(member => member.Path));
+
+    [Fact]
     public void Without_a_subject_mask_the_subject_falls_back_with_a_warning()
     {
         string warning = Assert.Single(FeatureCheck.Check(Read("--focus", "subject"), RefocusFeatures.None).Warnings);

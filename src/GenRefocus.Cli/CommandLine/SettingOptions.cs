@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GenRefocus.Engine;
 using GenRefocus.Settings;
 
 namespace GenRefocus.Cli;
@@ -58,6 +59,8 @@ internal sealed class SettingOptions
             notes.Add($"{member.Allowed}{(member.Unit.Length > 0 ? $" {member.Unit}" : "")}");
         if (member.Default is { } usual)
             notes.Add($"default {usual}");
+        if ((member.Stage & ~RefocusPipeline.Features) != RefocusFeatures.None)
+            notes.Add("not there yet");
         return notes.Count == 0 ? texts.Help(member) : $"{texts.Help(member)} [{string.Join("; ", notes)}]";
     }
 }

@@ -15,8 +15,11 @@ internal static class ReportBuilder
         FeatureReport features,
         IReadOnlyDictionary<RefocusStage, double> seconds)
     {
-        SettingsPatch complete = PortableSettings.Complete(settings, analysis.Picture.Width, analysis.Picture.Height);
         SceneDepth depth = analysis.Depth;
+
+        // What was done, not what was asked: named in a settings file, snap would repair the edges of imported depth, which it does not as a mere default.
+        RefocusSettings done = settings with { Depth = settings.Depth with { Edges = depth.HasRepairedEdges ? DepthEdges.Snap : DepthEdges.Keep } };
+        SettingsPatch complete = PortableSettings.Complete(done, analysis.Picture.Width, analysis.Picture.Height);
         return new RefocusReport
         {
             Version = RefocusPipeline.Version,

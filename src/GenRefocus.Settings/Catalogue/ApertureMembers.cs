@@ -41,7 +41,7 @@ internal static class ApertureMembers
             s => s.Aperture.CatEye, (s, v) => s with { Aperture = s.Aperture with { CatEye = v } })
         {
             Neutral = SettingValue.FromNumber(0),
-            Needs = _ => RefocusFeatures.CatEye,
+            Stage = RefocusFeatures.CatEye,
         },
         new NumberSetting(
             "aperture.bubble", "--bubble", ApertureSettings.MinBubble, ApertureSettings.MaxBubble,
@@ -60,21 +60,21 @@ internal static class ApertureMembers
             s => s.Aperture.Swirl, (s, v) => s with { Aperture = s.Aperture with { Swirl = v } })
         {
             Neutral = SettingValue.FromNumber(0),
-            Needs = _ => RefocusFeatures.Swirl,
+            Stage = RefocusFeatures.Swirl,
         },
         new NumberSetting(
             "aperture.fringing", "--fringing", ApertureSettings.MinFringing, ApertureSettings.MaxFringing,
             s => s.Aperture.Fringing, (s, v) => s with { Aperture = s.Aperture with { Fringing = v } })
         {
             Neutral = SettingValue.FromNumber(0),
-            Needs = _ => RefocusFeatures.Fringing,
+            Stage = RefocusFeatures.Fringing,
         },
         new NumberSetting(
             "aperture.lateralColour", "--lateral-colour", ApertureSettings.MinLateralColour, ApertureSettings.MaxLateralColour,
             s => s.Aperture.LateralColour, (s, v) => s with { Aperture = s.Aperture with { LateralColour = v } })
         {
             Neutral = SettingValue.FromNumber(0),
-            Needs = _ => RefocusFeatures.LateralColour,
+            Stage = RefocusFeatures.LateralColour,
         },
     ];
 }

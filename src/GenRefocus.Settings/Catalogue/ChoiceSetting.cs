@@ -38,6 +38,7 @@ public sealed class ChoiceSetting : SettingDescription
         string flag,
         Func<RefocusSettings, T?> get,
         Func<RefocusSettings, T, RefocusSettings> set,
+        RefocusFeatures stage = RefocusFeatures.None,
         Func<SettingValue, RefocusFeatures>? needs = null,
         SettingValue? neutral = null,
         Func<RefocusSettings, SettingValue?>? dependentDefault = null,
@@ -56,6 +57,7 @@ public sealed class ChoiceSetting : SettingDescription
 
         return new(path, flag, [.. SettingSpelling.All<T>()], Index, (settings, index) => set(settings, values[index]))
         {
+            Stage = stage,
             Needs = needs,
             Neutral = neutral,
             DependentDefault = dependentDefault,

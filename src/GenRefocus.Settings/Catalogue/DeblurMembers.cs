@@ -8,14 +8,14 @@ internal static class DeblurMembers
         ChoiceSetting.Of<DeblurMode>(
             "deblur.mode", "--deblur",
             s => s.Deblur.Mode, (s, v) => s with { Deblur = s.Deblur with { Mode = v } },
-            needs: _ => RefocusFeatures.Deblur,
+            stage: RefocusFeatures.Deblur,
             neutral: SettingValue.FromText(SettingSpelling.Of(DeblurMode.Off))),
         new IntegerSetting(
             SettingPaths.DeblurSteps, "--deblur-steps", DeblurSettings.MinCompactSteps, DeblurSettings.MaxGenfocusSteps,
             s => s.Deblur.Steps, (s, v) => s with { Deblur = s.Deblur with { Steps = (int)v } })
         {
             DependentDefault = s => SettingValue.FromInteger((s.Deblur with { Steps = null }).StepsFor(s.Engine.Name)),
-            Needs = _ => RefocusFeatures.Deblur,
+            Stage = RefocusFeatures.Deblur,
         },
     ];
 }

@@ -30,7 +30,7 @@ internal static class DepthMembers
             SettingPaths.DepthEdits, "--depth-edits", SettingKind.Path, TextSetting.MaxPathLength,
             s => s.Depth.Edits, (s, v) => s with { Depth = s.Depth with { Edits = v } })
         {
-            Needs = _ => RefocusFeatures.DepthEdits,
+            Stage = RefocusFeatures.DepthEdits,
         },
     ];
 }

@@ -10,12 +10,12 @@ internal static class EngineMembers
         ChoiceSetting.Of<EngineName>(
             "engine.name", "--engine",
             s => s.Engine.Name, (s, v) => s with { Engine = s.Engine with { Name = v } },
-            needs: _ => RefocusFeatures.GenfocusEngine,
+            stage: RefocusFeatures.GenfocusEngine,
             neutral: SettingValue.FromText(SettingSpelling.Of(EngineName.Compact))),
         ChoiceSetting.Of<BokehStage>(
             "engine.bokeh", "--bokeh",
             s => s.Engine.Bokeh, (s, v) => s with { Engine = s.Engine with { Bokeh = v } },
-            needs: _ => RefocusFeatures.GenerativeBokeh,
+            stage: RefocusFeatures.GenerativeBokeh,
             neutral: Physical,
             dependentDefault: s => SettingValue.FromText(SettingSpelling.Of((s.Engine with { Bokeh = null }).EffectiveBokeh))),
         new IntegerSetting(
@@ -23,13 +23,13 @@ internal static class EngineMembers
             s => s.Engine.BokehSteps, (s, v) => s with { Engine = s.Engine with { BokehSteps = (int)v } })
         {
             DependentDefault = s => SettingValue.FromInteger((s.Engine with { BokehSteps = null }).EffectiveBokehSteps),
-            Needs = _ => RefocusFeatures.GenerativeBokeh,
+            Stage = RefocusFeatures.GenerativeBokeh,
         },
         new TextSetting(
             SettingPaths.EnginePack, "--pack", SettingKind.Path, TextSetting.MaxPathLength,
             s => s.Engine.Pack, (s, v) => s with { Engine = s.Engine with { Pack = v } })
         {
-            Needs = _ => RefocusFeatures.GenfocusEngine,
+            Stage = RefocusFeatures.GenfocusEngine,
         },
         new IntegerSetting(
             "engine.seed", "--seed", EngineSettings.MinSeed, EngineSettings.MaxSeed,

@@ -19,14 +19,14 @@ internal static class LightMembers
             s => s.Light.Bloom, (s, v) => s with { Light = s.Light with { Bloom = v } })
         {
             Neutral = SettingValue.FromNumber(0),
-            Needs = _ => RefocusFeatures.Bloom,
+            Stage = RefocusFeatures.Bloom,
         },
         new NumberSetting(
             "light.grain", "--grain", LightSettings.MinGrain, LightSettings.MaxGrain,
             s => s.Light.Grain, (s, v) => s with { Light = s.Light with { Grain = v } })
         {
             Neutral = SettingValue.FromNumber(0),
-            Needs = _ => RefocusFeatures.Grain,
+            Stage = RefocusFeatures.Grain,
         },
     ];
 }

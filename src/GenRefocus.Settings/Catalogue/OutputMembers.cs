@@ -21,7 +21,7 @@ internal static class OutputMembers
             SettingPaths.Prompt, "--prompt", SettingKind.Text, RefocusSettings.MaxPromptLength,
             s => s.Prompt, (s, v) => s with { Prompt = v })
         {
-            Needs = _ => RefocusFeatures.Words,
+            Stage = RefocusFeatures.Words,
         },
     ];
 }

@@ -41,13 +41,18 @@ public abstract class SettingDescription
     /// <summary>The value that switches the member's stage off; <see langword="null"/> when there is no such value.</summary>
     public SettingValue? Neutral { get; internal init; }
 
+    /// <summary>
+    /// The stage without which the member has no effect: it then accepts nothing but <see cref="Default"/> and <see cref="Neutral"/>, and a host may hide its control.
+    /// </summary>
+    public RefocusFeatures Stage { get; internal init; }
+
     /// <summary>What is allowed, in words: <c>0 to 1</c>, <c>auto, on or off</c>.</summary>
     public abstract string Allowed { get; }
 
     /// <summary>The default under other settings; <see langword="null"/> when the member is absent without a replacement.</summary>
     internal Func<RefocusSettings, SettingValue?>? DependentDefault { get; init; }
 
-    /// <summary>The stage that a value needs and that may not exist yet; <see langword="null"/> when every value needs nothing.</summary>
+    /// <summary>What a single value needs beyond <see cref="Stage"/>; <see langword="null"/> when none needs anything.</summary>
     internal Func<SettingValue, RefocusFeatures>? Needs { get; init; }
 
     /// <summary>Reads what the command line allows beyond the value itself; <see langword="null"/> when the text is nothing special.</summary>
@@ -57,6 +62,11 @@ public abstract class SettingDescription
     /// <param name="settings">The settings of which the member is a part.</param>
     /// <returns>The value; <see langword="null"/> when there is none.</returns>
     public SettingValue? EffectiveDefault(RefocusSettings settings) => DependentDefault is null ? Default : DependentDefault(settings);
+
+    /// <summary>The stages that a value needs, beside its default and neutral value, which need none.</summary>
+    /// <param name="value">A value that <see cref="Check"/> accepts.</param>
+    /// <returns>The stages.</returns>
+    public RefocusFeatures FeaturesOf(SettingValue value) => Stage | (Needs?.Invoke(value) ?? RefocusFeatures.None);
 
     /// <summary>The member's value.</summary>
     /// <param name="settings">The settings to read.</param>

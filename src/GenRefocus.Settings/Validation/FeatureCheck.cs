@@ -21,7 +21,7 @@ public static class FeatureCheck
             if (member.Get(settings) is not { } value || value == member.Neutral)
                 continue;
 
-            RefocusFeatures missing = (member.Needs?.Invoke(value) ?? RefocusFeatures.None) & ~available;
+            RefocusFeatures missing = member.FeaturesOf(value) & ~available;
             if (missing == RefocusFeatures.None)
                 continue;
             if (value == member.Default)
