@@ -20,7 +20,9 @@ internal static class InfoRun
         }
 
         arguments.Warn(info.Warnings);
-        StandardOutput.WriteLine(string.Join('\n', info.Lines().Select(line => $"{line.Label,-18}{line.Value}")));
+        (string Label, string Value)[] lines = [.. info.Lines()];
+        int column = lines.Max(line => line.Label.Length) + 2;
+        StandardOutput.WriteLine(string.Join('\n', lines.Select(line => line.Label.PadRight(column) + line.Value)));
         return (int)ExitCode.Ok;
     }
 }
