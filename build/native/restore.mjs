@@ -1,28 +1,58 @@
-// Installs node_modules from package-lock.json once; safe when several builds start at the same time.
+// Runs "npm ci" when node_modules does not belong to package-lock.json; several builds may start this at the same time.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-const here = dirname(fileURLToPath(import.meta.url));
-const stamp = join(here, 'node_modules', '.restore-stamp'), lock = join(here, '.restore-lock');
-const want = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
-const ok = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === want;
-if (ok()) process.exit(0);
-const end = Date.now() + 15 * 60e3;
-for (;;) {
-  try { mkdirSync(lock); break; } catch {
-    if (ok()) process.exit(0);
-    try { if (Date.now() - statSync(lock).mtimeMs > 15 * 60e3) rmSync(lock, { recursive: true }); } catch { }
-    if (Date.now() > end) { console.error('native deps: lock held too long: ' + lock); process.exit(1); }
-    await new Promise(r => setTimeout(r, 250));
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const stamp = join(folder, 'node_modules', '.restore-stamp');
+const lock = join(folder, '.restore-lock');
+const wanted = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+const patience = 15 * 60 * 1000;
+
+const isRestored = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
+// Making a folder is atomic everywhere: whoever makes it restores, the others wait for the stamp.
+async function take() {
+  const end = Date.now() + patience;
+  while (!isRestored()) {
+    try {
+      mkdirSync(lock);
+      return true;
+    } catch {
+      dropStaleLock();
+    }
+    if (Date.now() > end) {
+      console.error(`native deps: another build holds ${lock} for too long; delete the folder if there is none`);
+      process.exit(1);
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  return false;
+}
+
+function dropStaleLock() {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > patience)
+      rmSync(lock, { recursive: true });
+  } catch {
+    // Its owner was faster.
   }
 }
-try {
-  if (!ok()) {
-    console.log('native deps: npm ci in ' + here);
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const r = spawnSync(npm, ['ci'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
-    if (r.status !== 0) process.exitCode = r.status ?? 1; else writeFileSync(stamp, want);
+
+if (await take()) {
+  try {
+    if (!isRestored()) {
+      console.log(`native deps: npm ci in ${folder}`);
+      const windows = process.platform === 'win32';
+      const result = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci'], { cwd: folder, stdio: 'inherit', shell: windows });
+      if (result.status === 0)
+        writeFileSync(stamp, wanted);
+      else
+        process.exitCode = result.status ?? 1;
+    }
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
   }
-} finally { rmSync(lock, { recursive: true, force: true }); }
+}

@@ -6,6 +6,10 @@ namespace GenRefocus.Imaging;
 /// A block of native memory aligned to 64 bytes (one cache line, one 512-bit vector), taken from a pool and given back by <see cref="Dispose"/>.
 /// Its content is undefined when it is taken.
 /// </summary>
+/// <remarks>
+/// Whoever holds a pointer or span must also keep the owner reachable until the last access (a <c>using</c> statement or a parameter that is still used does):
+/// an owner that is collected gives its block to the next taker.
+/// </remarks>
 /// <typeparam name="T">Element type without references.</typeparam>
 public sealed unsafe class AlignedMemory<T> : IDisposable
     where T : unmanaged
@@ -14,7 +18,7 @@ public sealed unsafe class AlignedMemory<T> : IDisposable
     public const int Alignment = AlignedPool.Alignment;
 
     private readonly nuint _bytes;
-    private T* _pointer;
+    private nint _address;
 
     /// <summary>Takes memory for <paramref name="length"/> elements.</summary>
     /// <param name="length">Number of elements, 0 or more; the size in bytes must be below <see cref="AlignedPool.MaxBytes"/>.</param>
@@ -26,7 +30,7 @@ public sealed unsafe class AlignedMemory<T> : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, AlignedPool.MaxBytes / sizeof(T));
         Length = length;
         _bytes = (nuint)Math.Max(1, length) * (nuint)sizeof(T);
-        _pointer = (T*)AlignedPool.Rent(_bytes);
+        _address = (nint)AlignedPool.Rent(_bytes);
     }
 
     /// <summary>Gives the memory back when its owner was forgotten.</summary>
@@ -41,8 +45,9 @@ public sealed unsafe class AlignedMemory<T> : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_pointer is null, this);
-            return _pointer;
+            nint address = _address;
+            ObjectDisposedException.ThrowIf(address == 0, this);
+            return (T*)address;
         }
     }
 
@@ -58,9 +63,8 @@ public sealed unsafe class AlignedMemory<T> : IDisposable
 
     private void Release()
     {
-        T* pointer = _pointer;
-        _pointer = null;
-        if (pointer is not null)
-            AlignedPool.Return(pointer, _bytes);
+        nint address = Interlocked.Exchange(ref _address, 0);
+        if (address != 0)
+            AlignedPool.Return((void*)address, _bytes);
     }
 }

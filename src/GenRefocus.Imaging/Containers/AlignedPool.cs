@@ -25,15 +25,14 @@ public static unsafe class AlignedPool
     /// <summary>Bytes that are kept and not in use at the moment.</summary>
     public static long KeptBytes => Interlocked.Read(ref _keptBytes);
 
-    /// <summary>Frees every kept block.</summary>
+    /// <summary>Frees every kept block. Blocks in use are not touched.</summary>
     public static void Trim()
     {
         foreach ((nuint size, ConcurrentBag<nint> bag) in Kept)
         {
             while (bag.TryTake(out nint block))
             {
-                Interlocked.Add(ref _keptBytes, -(long)size);
-                NativeMemory.AlignedFree((void*)block);
+                NativeMemory.AlignedFree(Take(block, size));
             }
         }
     }
@@ -41,19 +40,16 @@ public static unsafe class AlignedPool
     internal static void* Rent(nuint bytes)
     {
         nuint size = SizeClass(bytes);
-        if (Kept.TryGetValue(size, out ConcurrentBag<nint>? bag) && bag.TryTake(out nint block))
-        {
-            Interlocked.Add(ref _keptBytes, -(long)size);
-            return (void*)block;
-        }
-
+        void* block = Kept.TryGetValue(size, out ConcurrentBag<nint>? bag) && bag.TryTake(out nint kept) ? Take(kept, size) : Allocate(size);
+        // Only blocks in use weigh on the collector: collecting could not free a kept one.
         GC.AddMemoryPressure((long)size);
-        return NativeMemory.AlignedAlloc(size, Alignment);
+        return block;
     }
 
     internal static void Return(void* block, nuint bytes)
     {
         nuint size = SizeClass(bytes);
+        GC.RemoveMemoryPressure((long)size);
         if (Interlocked.Add(ref _keptBytes, (long)size) <= MaxKeptBytes)
         {
             Kept.GetOrAdd(size, static _ => []).Add((nint)block);
@@ -61,8 +57,26 @@ public static unsafe class AlignedPool
         }
 
         Interlocked.Add(ref _keptBytes, -(long)size);
-        GC.RemoveMemoryPressure((long)size);
         NativeMemory.AlignedFree(block);
+    }
+
+    private static void* Take(nint block, nuint size)
+    {
+        Interlocked.Add(ref _keptBytes, -(long)size);
+        return (void*)block;
+    }
+
+    private static void* Allocate(nuint size)
+    {
+        try
+        {
+            return NativeMemory.AlignedAlloc(size, Alignment);
+        }
+        catch (OutOfMemoryException)
+        {
+            Trim();
+            return NativeMemory.AlignedAlloc(size, Alignment);
+        }
     }
 
     /// <summary>Rounds up to one of four sizes an octave, so that pictures of nearly the same size share blocks and at most a fifth is wasted.</summary>

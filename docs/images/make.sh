@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Makes the pictures of the README with the product: docs/images/make.sh [PROGRAM], by default the program that dotnet run starts.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+program=${1:-dotnet run -c Release --project src/GenRefocus.Cli --}
+refocus() { $program refocus "samples/$1.jpg" -o "docs/images/$2.jpg" --depth "samples/$1.depth.png" --quiet "${@:3}"; }
+refocus lantern lantern-hexagon --focus 62%,55% --k 60 --shape hexagon --highlights 4
+refocus lantern lantern-heart --focus 62%,55% --k 90 --shape heart --highlights 6
+refocus chess chess-near --focus 48%,85% --k 60
+refocus chess chess-far --focus 42%,50% --k 60

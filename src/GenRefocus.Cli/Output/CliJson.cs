@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace GenRefocus.Cli;
+
+/// <summary>How results are written as JSON, generated at build time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(PhotoInfo))]
+[JsonSerializable(typeof(DepthSummary))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,7 @@
+using GenRefocus.Imaging;
+using GenRefocus.Settings;
+
+namespace GenRefocus.Engine;
+
+/// <summary>What an analysis depends on.</summary>
+internal sealed record AnalysisKey(Photo Photo, DepthSettings Depth, bool RepairsImported);

@@ -1,0 +1,47 @@
+using GenRefocus.Imaging;
+using GenRefocus.Optics;
+
+namespace GenRefocus.Engine;
+
+/// <summary>
+/// What is known about a photo whatever the lens: its all-in-focus picture, its disparity, and what lies where. Made once a photo and depth source. It
+/// belongs to the pipeline that made it.
+/// </summary>
+public sealed class SceneAnalysis : IDisposable
+{
+    internal SceneAnalysis(
+        LinearImage picture, ColourEncoding encoding, CaptureInfo capture, SceneDepth depth, DisparityHistogram histogram, FocusPlane automaticFocus)
+    {
+        Picture = picture;
+        Encoding = encoding;
+        Capture = capture;
+        Depth = depth;
+        Histogram = histogram;
+        AutomaticFocus = automaticFocus;
+    }
+
+    /// <summary>The all-in-focus picture, linear and premultiplied, in the photo's primaries.</summary>
+    public LinearImage Picture { get; }
+
+    /// <summary>What the photo's integers stand for.</summary>
+    public ColourEncoding Encoding { get; }
+
+    /// <summary>What the camera noted.</summary>
+    public CaptureInfo Capture { get; }
+
+    /// <summary>Disparity of every pixel and where it came from.</summary>
+    public SceneDepth Depth { get; }
+
+    /// <summary>All disparities.</summary>
+    public DisparityHistogram Histogram { get; }
+
+    /// <summary>What the picture is focused on when the user says nothing.</summary>
+    public FocusPlane AutomaticFocus { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Picture.Dispose();
+        Depth.Dispose();
+    }
+}

@@ -1,0 +1,175 @@
+using System.Reflection;
+using GenRefocus.Imaging;
+using GenRefocus.Optics;
+using GenRefocus.Rendering;
+using GenRefocus.Settings;
+
+namespace GenRefocus.Engine;
+
+/// <summary>
+/// Refocuses photos: depth, plane of focus, lens, render. What does not depend on the lens is kept for the last photo, so that a moved slider only renders. For
+/// one caller at a time.
+/// </summary>
+public sealed class RefocusPipeline : IDisposable
+{
+    /// <summary>The stages that this version has beyond those that every version has.</summary>
+    public const RefocusFeatures Features = RefocusFeatures.None;
+
+    private static readonly RefocusStage[] AnalysisStages = [RefocusStage.Decode, RefocusStage.Depth];
+    private static readonly RefocusStage[] LensStages = [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render];
+
+    private readonly EngineOptions _options;
+    private readonly DepthSource _depth;
+    private readonly KernelCache _kernels = new();
+    private readonly SceneCache _scenes = new();
+    private readonly CpuBokehRenderer _renderer = new();
+    private AnalysisKey? _analysisKey;
+    private SceneAnalysis? _analysis;
+
+    /// <summary>Makes a pipeline; no network is opened before it is needed.</summary>
+    /// <param name="options">How it works.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one thread.</exception>
+    public RefocusPipeline(EngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        _options = options;
+        _depth = new DepthSource(options);
+    }
+
+    /// <summary>Version of the program, as it stands in reports.</summary>
+    public static string Version { get; } =
+        typeof(RefocusPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>
+    /// Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance and depth costs nothing.
+    /// </summary>
+    /// <param name="photo">The photo.</param>
+    /// <param name="request">Only the depth settings count.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The analysis; it stays the pipeline's and lives until the next one is made.</returns>
+    /// <exception cref="SettingsException">A setting needs a stage that does not exist, or the depth has another shape than the photo.</exception>
+    /// <exception cref="PictureException">The depth file cannot be read.</exception>
+    /// <exception cref="Inference.ModelException">The network is missing, broken or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public SceneAnalysis Analyze(Photo photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        ArgumentNullException.ThrowIfNull(request);
+        Check(request);
+        return Analyze(photo, request, new StageClock(progress, AnalysisStages), cancellationToken);
+    }
+
+    /// <summary>Makes the view of a photo that the settings ask for.</summary>
+    /// <param name="photo">The photo.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The picture and how it was made; the caller disposes of it.</returns>
+    /// <exception cref="SettingsException">A setting is not allowed, needs a stage that does not exist, or does not fit the photo.</exception>
+    /// <exception cref="PictureException">The depth file or the aperture's picture cannot be read.</exception>
+    /// <exception cref="Inference.ModelException">The network is missing, broken or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RefocusResult Refocus(Photo photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        ArgumentNullException.ThrowIfNull(request);
+        FeatureReport features = Check(request);
+        RefocusSettings settings = request.Settings;
+        StageClock clock = new(progress, IsAnalyzed(photo, request) ? LensStages : Enum.GetValues<RefocusStage>());
+        SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
+        LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
+        DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
+        LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, settings, defocus, share, cancellationToken));
+        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, features, clock.Seconds));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _scenes.Dispose();
+        _analysis?.Dispose();
+        _depth.Dispose();
+    }
+
+    private static FeatureReport Check(RefocusRequest request)
+    {
+        SettingsCatalog.Validate(request.Settings);
+        return FeatureCheck.Check(request.Settings, Features);
+    }
+
+    private bool IsAnalyzed(Photo photo, RefocusRequest request) => _analysis is not null && _analysisKey == Key(photo, request);
+
+    private static AnalysisKey Key(Photo photo, RefocusRequest request) => new(photo, request.Settings.Depth, request.RepairImportedDepth);
+
+    private SceneAnalysis Analyze(Photo photo, RefocusRequest request, StageClock clock, CancellationToken cancellationToken)
+    {
+        if (_analysis is not null && IsAnalyzed(photo, request))
+            return _analysis;
+        _scenes.Clear();
+        _analysis?.Dispose();
+        _analysis = null;
+        _analysis = SceneAnalyzer.Analyze(photo, request, _depth, clock, _options.Threads, cancellationToken);
+        _analysisKey = Key(photo, request);
+        return _analysis;
+    }
+
+    // The radii and, where they will be drawn, all that the renderer needs.
+    private DefocusMap Blur(SceneAnalysis analysis, RefocusSettings settings, LensSetup lens, CancellationToken cancellationToken)
+    {
+        DefocusMap defocus = _scenes.Defocus(analysis, lens.Circle(analysis, settings), _options.Threads, cancellationToken);
+        if (settings.Output.View == OutputView.Result && HasBlur(defocus))
+            _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
+        return defocus;
+    }
+
+    private LinearImage View(
+        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        int threads = _options.Threads;
+        return settings.Output.View switch
+        {
+            OutputView.Result => Render(analysis, settings, defocus, progress, cancellationToken),
+            OutputView.Depth => GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken),
+            OutputView.Defocus => DefocusView.Draw(defocus, threads, cancellationToken),
+            OutputView.Peaking => PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken),
+            OutputView.Kernel => KernelView.Draw(_kernels.Table(settings.Aperture, KernelView.Radius, threads, cancellationToken)),
+            var missing => throw new ArgumentOutOfRangeException(nameof(settings), missing, "The view needs a stage that the features lack."),
+        };
+    }
+
+    private LinearImage Render(
+        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        if (!HasBlur(defocus))
+            return Copy(analysis.Picture);
+        BokehScene scene = _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
+        LinearImage picture = new(analysis.Picture.Width, analysis.Picture.Height);
+        try
+        {
+            BokehQuality quality = settings.Output.Quality == OutputQuality.Preview ? BokehQuality.Preview : BokehQuality.Final;
+            PixelRegion whole = new(0, 0, picture.Width, picture.Height);
+            _renderer.Render(scene, quality, whole, picture, _options.Threads, progress, cancellationToken);
+            return picture;
+        }
+        catch
+        {
+            picture.Dispose();
+            throw;
+        }
+    }
+
+    private static bool HasBlur(DefocusMap defocus) => KernelTable.IndexOf(defocus.LargestRadius) > 0;
+
+    // Dioptres have no upper end: the nearest point is white.
+    private static double White(SceneAnalysis analysis) =>
+        analysis.Depth.Unit == DisparityUnit.Relative ? 1 : Math.Max(analysis.Histogram.Percentile(100), float.Epsilon);
+
+    private static LinearImage Copy(LinearImage source)
+    {
+        LinearImage copy = new(source.Width, source.Height);
+        copy.CopyFrom(source);
+        return copy;
+    }
+}

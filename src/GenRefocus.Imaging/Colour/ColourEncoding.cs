@@ -1,0 +1,18 @@
+namespace GenRefocus.Imaging;
+
+/// <summary>
+/// How a photo's integers stand for linear light: a tone curve a channel. The primaries are those of the profile and stay untouched: blur mixes light, and
+/// sums of light are the same in every set of primaries, so a picture is worked on in its own and no gamut is lost.
+/// </summary>
+/// <param name="Red">Curve of red, and of grey.</param>
+/// <param name="Green">Curve of green.</param>
+/// <param name="Blue">Curve of blue.</param>
+public sealed record ColourEncoding(ToneCurve Red, ToneCurve Green, ToneCurve Blue)
+{
+    /// <summary>sRGB's curve in all channels; used where a file has no profile.</summary>
+    public static ColourEncoding Srgb { get; } = Uniform(ToneCurve.Srgb);
+
+    /// <summary>One curve for all channels.</summary>
+    /// <param name="curve">The curve.</param>
+    public static ColourEncoding Uniform(ToneCurve curve) => new(curve, curve, curve);
+}

@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace GenRefocus.Imaging;
+
+/// <summary>
+/// Premultiplied linear light to integers, row by row. Where the picture equals the decoded original bit for bit, the original's integers are taken instead.
+/// </summary>
+internal sealed class SampleEncoder
+{
+    private readonly ColourEncoding _encoding;
+    private readonly SampleImage _target;
+    private readonly SampleImage? _original;
+    private readonly float _backdrop;
+    private readonly bool _dithers;
+
+    /// <summary>Says what is to be encoded into what.</summary>
+    /// <param name="encoding">What the integers are to stand for.</param>
+    /// <param name="target">Receives the integers; its channels say whether colour and alpha are written.</param>
+    /// <param name="original">The integers that the picture was decoded from with the same encoding, or null. Used where size, depth and channels equal the target's.</param>
+    /// <param name="backdrop">Linear grey behind transparent pixels where the target has no alpha.</param>
+    /// <param name="dither">Whether 8-bit values of changed pixels are dithered; 16-bit values are rounded.</param>
+    public SampleEncoder(ColourEncoding encoding, SampleImage target, SampleImage? original, float backdrop, bool dither)
+    {
+        _encoding = encoding;
+        _target = target;
+        _original = original is not null && Fits(original, target) ? original : null;
+        _backdrop = backdrop;
+        _dithers = dither && target.BitDepth == 8;
+    }
+
+    /// <summary>Encodes a picture.</summary>
+    /// <param name="image">The picture, of the target's size.</param>
+    /// <param name="threads">Threads at most.</param>
+    /// <param name="cancellationToken">Asked between bands of rows.</param>
+    public void Encode(LinearImage image, int threads, CancellationToken cancellationToken) =>
+        RowParallel.For(_target.Height, threads, (first, end) =>
+        {
+            var decoded = new Vector4[_original is null ? 0 : _target.Width];
+            var straight = new Vector4[_target.Width];
+            var codes = new int[4 * _target.Width];
+            for (int y = first; y < end; y++)
+            {
+                Span<Vector4> pixels = image.Row(y);
+                if (_original is not null)
+                {
+                    SampleDecoder.DecodeRow(_original, _encoding, y, decoded);
+                    if (MemoryMarshal.AsBytes(pixels).SequenceEqual(MemoryMarshal.AsBytes(decoded.AsSpan())))
+                    {
+                        CopyRow(_original, y);
+                        continue;
+                    }
+                }
+
+                Straighten(pixels, straight);
+                FindCodes(straight, codes);
+                if (_target.BitDepth == 8)
+                    PackRow(codes, straight, pixels, decoded, _original is null ? default : _original.Row8(y), _target.Row8(y), y);
+                else
+                    PackRow(codes, straight, pixels, decoded, _original is null ? default : _original.Row16(y), _target.Row16(y), y);
+            }
+        }, cancellationToken);
+
+    private static bool Fits(SampleImage original, SampleImage target) =>
+        original.Width == target.Width && original.Height == target.Height && original.BitDepth == target.BitDepth && original.Channels == target.Channels;
+
+    private void CopyRow(SampleImage original, int y)
+    {
+        if (_target.BitDepth == 8)
+            original.Row8(y).CopyTo(_target.Row8(y));
+        else
+            original.Row16(y).CopyTo(_target.Row16(y));
+    }
+
+    /// <summary>Undoes the premultiplication, or lays the pixels over the backdrop where the target has no alpha. Alpha comes back within 0 … 1, NaN as 0.</summary>
+    private void Straighten(ReadOnlySpan<Vector4> pixels, Span<Vector4> straight)
+    {
+        for (int x = 0; x < pixels.Length; x++)
+        {
+            Vector4 pixel = pixels[x];
+            if (pixel.W != 1)
+            {
+                float alpha = pixel.W > 0 ? Math.Min(pixel.W, 1) : 0;
+                if (!_target.HasAlpha)
+                    pixel += new Vector4((1 - alpha) * _backdrop);
+                else
+                    pixel = alpha == 0 ? Vector4.Zero : new Vector4(pixel.X / pixel.W, pixel.Y / pixel.W, pixel.Z / pixel.W, alpha);
+            }
+
+            straight[x] = pixel;
+        }
+    }
+
+    /// <summary>Codes of red, green, blue; the fourth of a pixel is without meaning. Dithering starts from 16-bit codes.</summary>
+    private void FindCodes(ReadOnlySpan<Vector4> straight, Span<int> codes)
+    {
+        bool deep = _dithers || _target.BitDepth == 16;
+        CodeEncoder red = Encoder(_encoding.Red, deep);
+        if (_target.IsGrey || (_encoding.Red == _encoding.Green && _encoding.Green == _encoding.Blue))
+        {
+            red.Encode(MemoryMarshal.Cast<Vector4, float>(straight), codes);
+            return;
+        }
+
+        CodeEncoder green = Encoder(_encoding.Green, deep), blue = Encoder(_encoding.Blue, deep);
+        for (int x = 0; x < straight.Length; x++)
+        {
+            codes[4 * x] = red.Encode(straight[x].X);
+            codes[(4 * x) + 1] = green.Encode(straight[x].Y);
+            codes[(4 * x) + 2] = blue.Encode(straight[x].Z);
+        }
+    }
+
+    private static CodeEncoder Encoder(ToneCurve curve, bool deep) => deep ? curve.Encoder16 : curve.Encoder8;
+
+    private void PackRow<T>(
+        ReadOnlySpan<int> codes,
+        ReadOnlySpan<Vector4> straight,
+        ReadOnlySpan<Vector4> pixels,
+        ReadOnlySpan<Vector4> decoded,
+        ReadOnlySpan<T> original,
+        Span<T> row,
+        int y)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        ReadOnlySpan<int> offsets = OrderedDither.Row(y);
+        float maximum = float.CreateTruncating(T.MaxValue);
+        int channels = _target.Channels, colours = _target.IsGrey ? 1 : 3;
+        for (int x = 0; x < pixels.Length; x++)
+        {
+            Span<T> sample = row.Slice(x * channels, channels);
+            if (decoded.Length != 0 && pixels[x].AsVector128Bits() == decoded[x].AsVector128Bits())
+            {
+                original.Slice(x * channels, channels).CopyTo(sample);
+                continue;
+            }
+
+            for (int c = 0; c < colours; c++)
+            {
+                int code = codes[(4 * x) + c];
+                sample[c] = T.CreateTruncating(_dithers ? OrderedDither.Quantise(code, offsets[x % OrderedDither.Size]) : code);
+            }
+
+            if (_target.HasAlpha)
+                sample[colours] = T.CreateTruncating((int)((straight[x].W * maximum) + 0.5f));
+        }
+    }
+}

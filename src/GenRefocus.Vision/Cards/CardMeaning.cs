@@ -1,0 +1,14 @@
+namespace GenRefocus.Vision;
+
+/// <summary>What the values of a network's output mean.</summary>
+public enum CardMeaning
+{
+    /// <summary>Inverse depth up to scale and shift, larger is nearer.</summary>
+    Disparity,
+
+    /// <summary>Depth up to scale, larger is farther.</summary>
+    Depth,
+
+    /// <summary>Depth in metres.</summary>
+    Metric,
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+using GenRefocus.Imaging;
+
+namespace GenRefocus.Vision.Tests;
+
+/// <summary>The upsampler as its description says it, pixel by pixel in double precision.</summary>
+internal static class SlowUpsampler
+{
+    public static Plane<float> Upsample(Plane<float> coarse, LinearImage picture)
+    {
+        int w = coarse.Width, h = coarse.Height;
+        double[] sorted = [.. Pictures.Values(coarse).Select(v => (double)v).Order()];
+        double span = Percentile(sorted, UpsamplingParameters.SpanHigh) - Percentile(sorted, UpsamplingParameters.SpanLow);
+        using LinearImage small = Resampler.Resize(picture, w, h, ResampleFilter.Area, 1, CancellationToken.None);
+        return Pictures.Plane(picture.Width, picture.Height, (x, y) =>
+        {
+            double px = ((x + 0.5) * w / picture.Width) - 0.5, py = ((y + 0.5) * h / picture.Height) - 0.5;
+            int cx = Math.Clamp((int)Math.Floor(px + 0.5), 0, w - 1), cy = Math.Clamp((int)Math.Floor(py + 0.5), 0, h - 1);
+            var taps = new List<(double Weight, double Disparity)>();
+            for (int j = cy - UpsamplingParameters.Radius; j <= cy + UpsamplingParameters.Radius; j++)
+            {
+                for (int i = cx - UpsamplingParameters.Radius; i <= cx + UpsamplingParameters.Radius; i++)
+                {
+                    int qx = Math.Clamp(i, 0, w - 1), qy = Math.Clamp(j, 0, h - 1);
+                    double distance = Weight(i - px, UpsamplingParameters.DistanceSigma) * Weight(j - py, UpsamplingParameters.DistanceSigma);
+                    double difference = Vector3.Distance(Guide(picture[x, y]), Guide(small[qx, qy]));
+                    double colour = Weight(difference, UpsamplingParameters.ColourSigma) + UpsamplingParameters.Floor;
+                    taps.Add((distance * colour * Trust(coarse, qx, qy, span), coarse[qx, qy]));
+                }
+            }
+
+            double mean = Mean(taps);
+            double Second(double disparity) => Weight(disparity - mean, UpsamplingParameters.DisparitySigma * span) + UpsamplingParameters.Floor;
+            return (float)Mean([.. taps.Select(t => (t.Weight * Second(t.Disparity), t.Disparity))]);
+        });
+    }
+
+    private static double Trust(Plane<float> coarse, int x, int y, double span)
+    {
+        IEnumerable<float> around = from j in Enumerable.Range(y - 1, 3)
+                                    from i in Enumerable.Range(x - 1, 3)
+                                    where i >= 0 && j >= 0 && i < coarse.Width && j < coarse.Height
+                                    select coarse[i, j];
+        double inside = Math.Min(around.Max() - coarse[x, y], coarse[x, y] - around.Min());
+        return Weight(inside, UpsamplingParameters.RampSigma * span) + UpsamplingParameters.TrustFloor;
+    }
+
+    private static double Weight(double distance, double sigma)
+    {
+        return sigma > 0 ? Math.Pow(Math.Max(0, 1 - (distance * distance / (2 * sigma * sigma) / 8)), 8) : 1;
+    }
+
+    private static double Mean(List<(double Weight, double Disparity)> taps) => taps.Sum(t => t.Weight * t.Disparity) / taps.Sum(t => t.Weight);
+
+    private static Vector3 Guide(Vector4 linear) => Vector3.SquareRoot(Vector3.Clamp(linear.AsVector3(), Vector3.Zero, Vector3.One));
+
+    private static double Percentile(double[] sorted, double percent)
+    {
+        double position = percent / 100 * (sorted.Length - 1);
+        int index = (int)position;
+        return sorted[index] + ((position - index) * (sorted[Math.Min(index + 1, sorted.Length - 1)] - sorted[index]));
+    }
+}
