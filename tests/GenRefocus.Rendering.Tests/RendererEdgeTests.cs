@@ -129,6 +129,32 @@ public sealed class RendererEdgeTests
         }
     }
 
+    [Theory]
+    [InlineData(70)]
+    [InlineData(-140)]
+    public void Large_discs_of_the_final_picture_are_round_flat_and_complete(float radius)
+    {
+        // Wide enough that the border, where light from outside is missing, does not reach the disc.
+        using LinearImage picture = TestScenes.Constant(601, 591, new Vector4(0, 0, 0, 1));
+        picture[300, 295] = new Vector4(10_000, 10_000, 10_000, 1);
+        using LinearImage result = TestScenes.Render(picture, TestScenes.Uniform(601, 591, radius));
+        double sum = 0, level = 10_000 / (Math.PI * radius * radius), edge = 0.07 * Math.Abs(radius);
+        for (int y = 0; y < 591; y++)
+        {
+            for (int x = 0; x < 601; x++)
+            {
+                double distance = Math.Sqrt(((x - 300) * (x - 300)) + ((y - 295) * (y - 295)));
+                sum += result[x, y].X;
+                if (distance < Math.Abs(radius) - edge)
+                    Assert.InRange(result[x, y].X, 0.97 * level, 1.03 * level);
+                else if (distance > Math.Abs(radius) + edge)
+                    Assert.InRange(result[x, y].X, 0, 0.01 * level);
+            }
+        }
+
+        Assert.InRange(sum, 0.999 * 10_000, 1.001 * 10_000);
+    }
+
     [Fact]
     public void Progress_ends_at_one_and_a_cancelled_render_throws()
     {

@@ -78,13 +78,17 @@ internal sealed class RenderPlan : IDisposable
     /// <param name="step">Radius in kernel steps.</param>
     public int HalfWidth(int step) => _halfWidths[step];
 
+    /// <summary>Whether any slice is drawn at less than full rate.</summary>
+    public bool UsesReducedRate => RateOf(_halfWidths.Length - 1) > 1;
+
     /// <summary>Pixels along each axis that are binned into one source.</summary>
     /// <param name="maxStep">Largest radius of the slice in kernel steps.</param>
     /// <returns>1, 2 or 4.</returns>
     public int RateOf(int maxStep)
     {
-        const int HalfRate = (int)(SliceParameters.HalfRateRadius * KernelTable.StepsPerPixel);
-        return Quality == BokehQuality.Final || maxStep < HalfRate ? 1 : maxStep < 2 * HalfRate ? 2 : 4;
+        float half = Quality == BokehQuality.Preview ? SliceParameters.PreviewHalfRateRadius : SliceParameters.FinalHalfRateRadius;
+        float radius = (float)maxStep / KernelTable.StepsPerPixel;
+        return radius < half ? 1 : radius < 2 * half ? 2 : 4;
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using GenRefocus.Imaging;
 namespace GenRefocus.Rendering;
 
 /// <summary>
-/// Draws a slice of large radii at half or quarter rate for the preview: bins 2 × 2 or 4 × 4 sources into one, scatters them with a kernel of as many
+/// Draws a slice of large radii at half or quarter rate: bins 2 × 2 or 4 × 4 sources into one, scatters them with a kernel of as many
 /// times smaller radius, sums the rows and composites the bilinear enlargement.
 /// </summary>
 internal sealed unsafe class ReducedRate : IDisposable
@@ -31,7 +31,7 @@ internal sealed unsafe class ReducedRate : IDisposable
         _binColumns = (((TileGrid.Width + (2 * plan.Reach)) / 2) + (2 * LargestRate) + 7) / 4 * 4;
         _binRows = ((TileGrid.Height + (2 * plan.Reach)) / 2) + 4;
         _boosts = !plan.Highlights.IsNone;
-        bool used = plan.Quality == BokehQuality.Preview;
+        bool used = plan.UsesReducedRate;
         _bins = new AlignedMemory<Vector4>(used ? (long)_binColumns * _binRows : 0);
         _binRadii = new AlignedMemory<float>(used ? (long)_binColumns * _binRows : 0);
         _line = new AlignedMemory<Vector4>(TileGrid.Width);
