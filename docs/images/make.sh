@@ -8,4 +8,3 @@ refocus lantern lantern-hexagon --focus 62%,55% --k 60 --shape hexagon --highlig
 refocus lantern lantern-heart --focus 62%,55% --k 90 --shape heart --highlights 6
 refocus chess chess-near --focus 48%,85% --k 60
 refocus chess chess-far --focus 42%,50% --k 60
-refocus meadow meadow-subject --focus 65%,65% --k 50

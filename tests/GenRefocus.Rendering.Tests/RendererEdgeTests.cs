@@ -53,6 +53,29 @@ public sealed class RendererEdgeTests
     }
 
     [Fact]
+    public void Recovering_highlights_is_rendering_the_boosted_picture()
+    {
+        HighlightRecovery highlights = new(3, 0.6f);
+        using LinearImage picture = TestScenes.Noise(170, 90, 27), boosted = new(170, 90);
+        using Plane<float> radii = TestScenes.Layered(170, 90, 20, 28);
+        for (int y = 0; y < 90; y++)
+        {
+            for (int x = 0; x < 170; x++)
+                boosted[x, y] = highlights.Boost(picture[x, y]);
+        }
+
+        foreach (BokehQuality quality in Enum.GetValues<BokehQuality>())
+        {
+            using LinearImage expected = TestScenes.Render(boosted, radii, null, quality), actual = TestScenes.Render(picture, radii, null, quality, 2, highlights);
+            for (int y = 0; y < 90; y++)
+            {
+                for (int x = 0; x < 170; x++)
+                    Assert.InRange(Vector4.Distance(highlights.Restore(expected[x, y]), actual[x, y]), 0, 5e-6f);
+            }
+        }
+    }
+
+    [Fact]
     public void A_near_thing_covers_what_is_in_focus_and_a_far_one_does_not()
     {
         using LinearImage picture = TestScenes.Constant(120, 40, new Vector4(0, 0, 0, 1));

@@ -17,13 +17,14 @@ internal static unsafe class HiddenLayerBuilder
 
     /// <summary>Builds the layers; those that would hide nothing are left out.</summary>
     /// <param name="picture">Colours with weight 1 in the fourth lane.</param>
+    /// <param name="highlights">Recovery to apply to the colours.</param>
     /// <param name="signedRadius">Signed radius in pixels of every pixel.</param>
     /// <param name="range">Extremes of the signed radius.</param>
     /// <param name="scale">Picture pixels to a layer pixel along each axis.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancellationToken">Looked at between rows.</param>
     public static IReadOnlyList<HiddenLayer> Build(
-        LinearImage picture, Plane<float> signedRadius, RadiusRange range, int scale, int threads, CancellationToken cancellationToken)
+        LinearImage picture, HighlightRecovery highlights, Plane<float> signedRadius, RadiusRange range, int scale, int threads, CancellationToken cancellationToken)
     {
         List<HiddenLayer> layers = [];
         foreach (float limit in Limits(range.Nearest))
@@ -33,7 +34,7 @@ internal static unsafe class HiddenLayerBuilder
             int reach = (int)range.Largest;
             if (limit < 0)
                 reach /= 2;
-            layers.Add(BuildOne(picture, signedRadius, limit, (reach + scale + 1) / scale, scale, threads, cancellationToken));
+            layers.Add(BuildOne(picture, highlights, signedRadius, limit, (reach + scale + 1) / scale, scale, threads, cancellationToken));
         }
 
         return layers;
@@ -48,7 +49,7 @@ internal static unsafe class HiddenLayerBuilder
     }
 
     private static HiddenLayer BuildOne(
-        LinearImage picture, Plane<float> signedRadius, float limit, int dilation, int scale, int threads, CancellationToken cancellationToken)
+        LinearImage picture, HighlightRecovery highlights, Plane<float> signedRadius, float limit, int dilation, int scale, int threads, CancellationToken cancellationToken)
     {
         int width = (picture.Width + scale - 1) / scale, height = (picture.Height + scale - 1) / scale;
         LinearImage colour = new(width, height);
@@ -57,7 +58,7 @@ internal static unsafe class HiddenLayerBuilder
         RowParallel.For(height, threads, (from, to) =>
         {
             for (int y = from; y < to; y++)
-                AverageRow(picture, signedRadius, limit, scale, y, colour.Row(y), radius.Row(y), mask.Row(y));
+                AverageRow(picture, highlights, signedRadius, limit, scale, y, colour.Row(y), radius.Row(y), mask.Row(y));
         }, cancellationToken);
         SquareDilation.Apply(mask, dilation, threads, cancellationToken);
         PushPull.Fill(colour, radius, threads, cancellationToken);
@@ -66,7 +67,7 @@ internal static unsafe class HiddenLayerBuilder
 
     /// <summary>Mean colour and radius of the qualifying pixels of each block; weight 0 where there is none.</summary>
     private static void AverageRow(
-        LinearImage picture, Plane<float> signedRadius, float limit, int scale, int row, Span<Vector4> colour, Span<float> radius, Span<byte> mask)
+        LinearImage picture, HighlightRecovery highlights, Plane<float> signedRadius, float limit, int scale, int row, Span<Vector4> colour, Span<float> radius, Span<byte> mask)
     {
         int y0 = row * scale, y1 = Math.Min(y0 + scale, picture.Height);
         for (int x = 0; x < colour.Length; x++)
@@ -83,7 +84,7 @@ internal static unsafe class HiddenLayerBuilder
                 {
                     if (c[i] > limit)
                         continue;
-                    sum += colours[i];
+                    sum += highlights.IsNone ? colours[i] : highlights.Boost(colours[i]);
                     radii += c[i];
                     count++;
                 }

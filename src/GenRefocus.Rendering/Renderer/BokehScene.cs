@@ -41,7 +41,8 @@ public sealed class BokehScene : IDisposable
         Kernels = kernels;
         Highlights = highlights;
         IsOpaque = PictureSource.IsOpaque(picture, threads, cancellationToken);
-        Source = PictureSource.Colours(picture, highlights, IsOpaque, threads, cancellationToken);
+        Source = IsOpaque ? picture : PictureSource.Colours(picture, highlights, threads, cancellationToken);
+        SourceHighlights = IsOpaque ? highlights : HighlightRecovery.None;
         AlphaSource = IsOpaque ? null : PictureSource.Alphas(picture, threads, cancellationToken);
     }
 
@@ -65,6 +66,9 @@ public sealed class BokehScene : IDisposable
 
     /// <summary>Colours to scatter, weight 1 in the fourth lane.</summary>
     internal LinearImage Source { get; }
+
+    /// <summary>Recovery that is still to be applied to what is read from <see cref="Source"/>.</summary>
+    internal HighlightRecovery SourceHighlights { get; }
 
     /// <summary>Alpha in the first lane and weight 1 in the fourth, when the picture is not opaque.</summary>
     internal LinearImage? AlphaSource { get; }
@@ -97,7 +101,7 @@ public sealed class BokehScene : IDisposable
         {
             if (!_hidden.TryGetValue(key, out IReadOnlyList<HiddenLayer>? layers))
             {
-                layers = HiddenLayerBuilder.Build(source, SignedRadius, Range, scale, threads, cancellationToken);
+                layers = HiddenLayerBuilder.Build(source, SourceHighlights, SignedRadius, Range, scale, threads, cancellationToken);
                 _hidden.Add(key, layers);
             }
 

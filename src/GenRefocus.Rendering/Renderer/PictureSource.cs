@@ -3,7 +3,10 @@ using GenRefocus.Imaging;
 
 namespace GenRefocus.Rendering;
 
-/// <summary>Turns a picture into what is scattered: colours with highlights recovered and coverage weight 1, and alpha as a colour of its own.</summary>
+/// <summary>
+/// Turns a picture with transparency into what is scattered: colours with highlights recovered and coverage weight 1, and alpha as a colour of its own. An
+/// opaque picture needs no copy: its alpha is the weight, and its highlights are recovered where they are read.
+/// </summary>
 internal static class PictureSource
 {
     /// <summary>Whether every pixel's alpha is 1.</summary>
@@ -27,11 +30,9 @@ internal static class PictureSource
         return opaque;
     }
 
-    /// <summary>The picture itself where nothing has to change, else a copy with recovered highlights and weight 1. Colours stay premultiplied.</summary>
-    public static LinearImage Colours(LinearImage picture, HighlightRecovery highlights, bool opaque, int threads, CancellationToken cancellationToken)
+    /// <summary>A copy of a transparent picture with recovered highlights and weight 1. Colours stay premultiplied.</summary>
+    public static LinearImage Colours(LinearImage picture, HighlightRecovery highlights, int threads, CancellationToken cancellationToken)
     {
-        if (opaque && highlights.IsNone)
-            return picture;
         LinearImage colours = new(picture.Width, picture.Height);
         RowParallel.For(picture.Height, threads, (from, to) =>
         {
@@ -44,7 +45,7 @@ internal static class PictureSource
                     Vector4 v = source[x];
                     float alpha = v.W;
                     if (!highlights.IsNone && alpha > 0)
-                        v = opaque ? highlights.Boost(v) : highlights.Boost(v / alpha) * alpha;
+                        v = highlights.Boost(v / alpha) * alpha;
                     v.W = 1;
                     target[x] = v;
                 }

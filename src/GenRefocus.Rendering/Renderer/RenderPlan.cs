@@ -6,8 +6,12 @@ namespace GenRefocus.Rendering;
 /// <summary>What all tiles of one render share: slices, kernels laid out for the tile's accumulator, hidden layers, and how far each block reaches.</summary>
 internal sealed class RenderPlan : IDisposable
 {
-    private const int FinalHiddenScale = 2;
-    private const int PreviewHiddenScale = 4;
+    private const int FineHiddenScale = 2;
+    private const int CoarseHiddenScale = 4;
+
+    /// <summary>Pixels above which hidden layers are coarse in final quality too: radii grow with the picture, and the layers would take as much memory as it.</summary>
+    private const long LargePicture = 40_000_000;
+
     private const int VectorOverhang = 8;
 
     private readonly int[] _halfWidths;
@@ -22,6 +26,7 @@ internal sealed class RenderPlan : IDisposable
     {
         float largest = scene.Range.Largest;
         Source = source;
+        Highlights = source == scene.Source ? scene.SourceHighlights : HighlightRecovery.None;
         SignedRadius = scene.SignedRadius;
         Quality = quality;
         Slices = new SliceTable(largest);
@@ -29,7 +34,8 @@ internal sealed class RenderPlan : IDisposable
         Reach = _halfWidths[^1] + 1;
         Margin = (2 * Reach) + VectorOverhang;
         Stride = TileGrid.Width + (2 * Margin);
-        int scale = quality == BokehQuality.Preview ? PreviewHiddenScale : FinalHiddenScale;
+        bool coarse = quality == BokehQuality.Preview || (long)source.Width * source.Height > LargePicture;
+        int scale = coarse ? CoarseHiddenScale : FineHiddenScale;
         Layers = [.. scene.HiddenLayers(source, scale, threads, cancellationToken)];
         Kernels = new FlatKernels(scene.Kernels, largest, Stride);
         BlockReach = MeasureReach(scene.Range);
@@ -37,6 +43,9 @@ internal sealed class RenderPlan : IDisposable
 
     /// <summary>Colours with weight 1 in the fourth lane.</summary>
     public LinearImage Source { get; }
+
+    /// <summary>Recovery to apply to what is read from <see cref="Source"/>.</summary>
+    public HighlightRecovery Highlights { get; }
 
     /// <summary>Signed radius of every pixel.</summary>
     public Plane<float> SignedRadius { get; }

@@ -16,12 +16,14 @@ internal sealed unsafe class TileRenderer : IDisposable
     private readonly AlignedMemory<Vector4> _accumulator;
     private readonly AlignedMemory<Vector4> _composite;
     private readonly ReducedRate _reduced;
+    private readonly bool _boosts;
 
     /// <summary>Takes buffers for tiles of one plan.</summary>
     /// <param name="plan">The plan.</param>
     public TileRenderer(RenderPlan plan)
     {
         _plan = plan;
+        _boosts = !plan.Highlights.IsNone;
         _binner = new SourceBinner(plan);
 
         // Two rows more than the tile: the reduced rate needs one sample around it.
@@ -75,11 +77,7 @@ internal sealed unsafe class TileRenderer : IDisposable
             (int first, int end) = Rows(source, tile.Height);
             if (first >= end)
                 continue;
-            float* four = colours;
-            if (source.Layer == 0)
-                four = (float*)Pixel(tile, source);
-            else
-                LoadHidden(source, tile, (Vector4*)colours, 4);
+            float* four = Load(source, tile, (Vector4*)colours, 4);
             SpanScatter.AddQuad(origin + (4L * ((source.Y * _plan.Stride) + source.X)), four, _plan.Kernels.Offsets, _plan.Kernels.Weights, first, end);
         }
 
@@ -88,11 +86,7 @@ internal sealed unsafe class TileRenderer : IDisposable
             (int first, int end) = Rows(source, tile.Height);
             if (first >= end)
                 continue;
-            float* one = colours;
-            if (source.Layer == 0)
-                one = (float*)Pixel(tile, source);
-            else
-                LoadHidden(source, tile, (Vector4*)colours, 1);
+            float* one = Load(source, tile, (Vector4*)colours, 1);
             SpanScatter.AddSingle(
                 origin + (4L * ((source.Y * _plan.Stride) + source.X)), Vector128.Load(one), _plan.Kernels.Offsets, _plan.Kernels.Weights, first, end);
         }
@@ -113,9 +107,26 @@ internal sealed unsafe class TileRenderer : IDisposable
         return low > high ? (0, 0) : (rowStarts[low], rowStarts[high + 1]);
     }
 
+    /// <summary>The colours of neighbouring sources: where they lie in the picture, or in a buffer when they have to be made.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector4* Pixel(PixelRegion tile, SourceRef source) =>
-        _plan.Source.Pointer + ((long)(tile.Y + source.Y) * _plan.Source.Stride) + tile.X + source.X;
+    private float* Load(SourceRef source, PixelRegion tile, Vector4* buffer, int count)
+    {
+        if (source.Layer != 0)
+        {
+            LoadHidden(source, tile, buffer, count);
+            return (float*)buffer;
+        }
+
+        Vector4* pixels = _plan.Source.Pointer + ((long)(tile.Y + source.Y) * _plan.Source.Stride) + tile.X + source.X;
+        if (_boosts && SpanScatter.IsAnyAbove((float*)pixels, count, _plan.Highlights.Threshold))
+        {
+            for (int i = 0; i < count; i++)
+                buffer[i] = _plan.Highlights.Boost(pixels[i]);
+            return (float*)buffer;
+        }
+
+        return (float*)pixels;
+    }
 
     private void LoadHidden(SourceRef source, PixelRegion tile, Vector4* colours, int count)
     {

@@ -19,6 +19,7 @@ internal sealed unsafe class ReducedRate : IDisposable
     private readonly AlignedMemory<Vector4> _line;
     private readonly int _binColumns;
     private readonly int _binRows;
+    private readonly bool _boosts;
 
     /// <summary>Takes buffers for tiles of one plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -29,6 +30,7 @@ internal sealed unsafe class ReducedRate : IDisposable
         _accumulator = accumulator;
         _binColumns = (((TileGrid.Width + (2 * plan.Reach)) / 2) + (2 * LargestRate) + 7) / 4 * 4;
         _binRows = ((TileGrid.Height + (2 * plan.Reach)) / 2) + 4;
+        _boosts = !plan.Highlights.IsNone;
         bool used = plan.Quality == BokehQuality.Preview;
         _bins = new AlignedMemory<Vector4>(used ? (long)_binColumns * _binRows : 0);
         _binRadii = new AlignedMemory<float>(used ? (long)_binColumns * _binRows : 0);
@@ -106,7 +108,7 @@ internal sealed unsafe class ReducedRate : IDisposable
         for (int i = 0; i < count; i++)
         {
             long bin = row + ((x + i) >> shift) - columnOrigin;
-            _bins.Pointer[bin] += layer is null ? pixels[x + i] : layer.ColourAt(tile.X + x + i, tile.Y + y);
+            _bins.Pointer[bin] += layer is not null ? layer.ColourAt(tile.X + x + i, tile.Y + y) : _boosts ? _plan.Highlights.Boost(pixels[x + i]) : pixels[x + i];
             _binRadii.Pointer[bin] += source.Step;
         }
     }

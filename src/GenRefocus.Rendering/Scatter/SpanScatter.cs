@@ -62,4 +62,19 @@ internal static unsafe class SpanScatter
             Vector128.MultiplyAddEstimate(colour, Vector128.Create(weights[i]), Vector128.Load(p)).Store(p);
         }
     }
+
+    /// <summary>Whether red, green or blue of one or four neighbouring pixels exceeds a value.</summary>
+    /// <param name="colours">Four floats a pixel; the fourth does not count.</param>
+    /// <param name="count">1 or 4.</param>
+    /// <param name="value">The value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAnyAbove(float* colours, int count, float value)
+    {
+        Vector128<float> limit = Vector128.Create(value, value, value, float.PositiveInfinity);
+        if (count == 1)
+            return Vector128.GreaterThanAny(Vector128.Load(colours), limit);
+        Vector128<float> largest = Vector128.Max(
+            Vector128.Max(Vector128.Load(colours), Vector128.Load(colours + 4)), Vector128.Max(Vector128.Load(colours + 8), Vector128.Load(colours + 12)));
+        return Vector128.GreaterThanAny(largest, limit);
+    }
 }
