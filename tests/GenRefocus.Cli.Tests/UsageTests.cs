@@ -17,6 +17,8 @@ public sealed class UsageTests
     [InlineData("refocus")]
     [InlineData("depth")]
     [InlineData("info")]
+    [InlineData("doctor")]
+    [InlineData("bench", "render")]
     public void Help_names_the_exit_codes(params string[] verb)
     {
         CliResult result = new CliProcess([.. verb, "--help"]).Run();

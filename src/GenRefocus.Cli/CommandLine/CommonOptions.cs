@@ -6,7 +6,7 @@ namespace GenRefocus.Cli;
 internal sealed class CommonOptions
 {
     private readonly Argument<string> _input = new("IN") { Description = "The photo; - for standard input." };
-    private readonly Option<string> _threads = new("--threads") { HelpName = "number", Description = "Threads at most; all processors when not given." };
+    private readonly ThreadsOption _threads = new();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON on standard output." };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no warnings." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Says more on standard error." };
@@ -16,7 +16,7 @@ internal sealed class CommonOptions
     public void AddTo(Command command)
     {
         command.Add(_input);
-        command.Add(_threads);
+        _threads.AddTo(command);
         command.Add(_json);
         command.Add(_quiet);
         command.Add(_verbose);
@@ -32,7 +32,6 @@ internal sealed class CommonOptions
             throw new CliException(ExitCode.Usage, "--quiet and --verbose contradict each other; leave one out");
 
         EngineEnvironment environment = EngineEnvironment.Read();
-        int threads = parsed.GetValue(_threads) is { } text ? ThreadCount.Parse(_threads.Name, text) : environment.Threads ?? System.Environment.ProcessorCount;
-        return new(parsed.GetRequiredValue(_input), threads, parsed.GetValue(_json), parsed.GetValue(_quiet), parsed.GetValue(_verbose), environment);
+        return new(parsed.GetRequiredValue(_input), _threads.Read(parsed, environment), parsed.GetValue(_json), parsed.GetValue(_quiet), parsed.GetValue(_verbose), environment);
     }
 }

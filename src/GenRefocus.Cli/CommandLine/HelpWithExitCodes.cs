@@ -22,6 +22,8 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
           7    a batch ended with failures
           130  interrupted by Ctrl-C; nothing is half-written
 
+          doctor ends with 0 when refocus can work here, else with 2 (a variable is refused), 3 (no picture can be read) or 4 (no network can be run).
+
         Environment:
           GENREFOCUS_THREADS   threads at most
           GENREFOCUS_PROVIDER  what runs networks: auto, cpu or directml

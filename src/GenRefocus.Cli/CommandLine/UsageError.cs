@@ -23,7 +23,7 @@ internal static class UsageError
             return near is null ? $"{name} is no flag of this command; {seeHelp}" : $"{name} is no flag of this command; did you mean {near}?";
         }
 
-        if (parsed.CommandResult.Command is RootCommand)
+        if (parsed.CommandResult.Command.Subcommands.Count > 0)
             return UnknownVerb(parsed, seeHelp);
 
         return parsed.Errors.Count == 0 ? null : $"{parsed.Errors[0].Message.TrimEnd('.')}; {seeHelp}";
@@ -34,7 +34,7 @@ internal static class UsageError
         if (parsed.UnmatchedTokens is not [var verb, ..])
             return parsed.Errors.Count == 0 ? null : $"what shall be done? {seeHelp}";
 
-        string? near = Spelling.Closest(verb, parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name));
+        string? near = Spelling.Closest(verb, parsed.CommandResult.Command.Subcommands.Select(command => command.Name));
         return near is null ? $"{verb} is no command; {seeHelp}" : $"{verb} is no command; did you mean {near}?";
     }
 
@@ -48,7 +48,13 @@ internal static class UsageError
         return parsed.UnmatchedTokens.Concat(arguments).FirstOrDefault(word => word.Length > 1 && word[0] == '-');
     }
 
-    private static IEnumerable<string> VerbNames(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name];
+    private static Stack<string> VerbNames(ParseResult parsed)
+    {
+        Stack<string> names = [];
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } verb; at = at.Parent)
+            names.Push(verb.Command.Name);
+        return names;
+    }
 
     private static IEnumerable<string> KnownFlags(CommandResult command) =>
         command.Command.Options.SelectMany(option => (IEnumerable<string>)[option.Name, .. option.Aliases]).Append("--help");

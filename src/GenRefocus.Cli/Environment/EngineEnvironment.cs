@@ -21,28 +21,44 @@ internal sealed record EngineEnvironment(int? Threads, ExecutionProvider Provide
     /// <summary>A file.</summary>
     public const string LogVariable = "GENREFOCUS_LOG";
 
+    /// <summary>The variables, each with the check that <see cref="Read"/> makes of it: throws a <see cref="CliException"/> when it is not allowed.</summary>
+    public static IReadOnlyDictionary<string, Action> Checks { get; } = new Dictionary<string, Action>
+    {
+        [ThreadsVariable] = () => ReadThreads(),
+        [ProviderVariable] = () => ReadProvider(),
+        [CacheVariable] = () => ReadCacheFolder(),
+        [LogVariable] = () => ReadLogFile(CacheFolderOrDefault()),
+    };
+
     /// <summary>Reads and checks the variables; an empty one counts as missing.</summary>
     /// <returns>The environment.</returns>
     /// <exception cref="CliException">A variable is not allowed.</exception>
     public static EngineEnvironment Read()
     {
-        string cache = Get(CacheVariable) ?? AppFolders.Cache;
-        if (File.Exists(cache))
-            throw new CliException(ExitCode.Usage, $"{CacheVariable}: {cache} is a file; name a folder");
-
-        return new(
-            Get(ThreadsVariable) is { } threads ? ThreadCount.Parse(ThreadsVariable, threads) : null,
-            ReadProvider(),
-            cache,
-            ReadLogFile(cache));
+        int? threads = ReadThreads();
+        ExecutionProvider provider = ReadProvider();
+        string cache = ReadCacheFolder();
+        return new(threads, provider, cache, ReadLogFile(cache));
     }
+
+    /// <summary>Where what can be made again is kept, whatever else is wrong with the environment.</summary>
+    /// <returns>A path that may not be a folder, or not writable.</returns>
+    public static string CacheFolderOrDefault() => Get(CacheVariable) ?? AppFolders.Cache;
 
     /// <summary>Where errors of the program are kept, whatever else is wrong with the environment.</summary>
     /// <returns>A path that may not be writable.</returns>
     public static string LogFileOrDefault()
     {
         string? log = Get(LogVariable);
-        return log is null || Directory.Exists(log) ? DefaultLogFile(Get(CacheVariable) ?? AppFolders.Cache) : log;
+        return log is null || Directory.Exists(log) ? DefaultLogFile(CacheFolderOrDefault()) : log;
+    }
+
+    private static int? ReadThreads() => Get(ThreadsVariable) is { } threads ? ThreadCount.Parse(ThreadsVariable, threads) : null;
+
+    private static string ReadCacheFolder()
+    {
+        string cache = CacheFolderOrDefault();
+        return File.Exists(cache) ? throw new CliException(ExitCode.Usage, $"{CacheVariable}: {cache} is a file; name a folder") : cache;
     }
 
     private static string ReadLogFile(string cache)

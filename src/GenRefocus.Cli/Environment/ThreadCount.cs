@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GenRefocus.Cli;
 
 /// <summary>A number of threads, from a flag or the environment.</summary>
@@ -13,8 +11,7 @@ internal static class ThreadCount
     /// <param name="text">The text.</param>
     /// <returns>1 to <see cref="Max"/>.</returns>
     /// <exception cref="CliException">The text is no such number.</exception>
-    public static int Parse(string source, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is >= 1 and <= Max
-            ? threads
-            : throw new CliException(ExitCode.Usage, $"{source}: \"{text}\" is no number of threads; 1 to {Max} is allowed");
+    public static int Parse(string source, string text) => WholeNumber.TryParse(text, 1, Max, out int threads)
+        ? threads
+        : throw new CliException(ExitCode.Usage, $"{source}: \"{text}\" is no number of threads; 1 to {Max} is allowed");
 }

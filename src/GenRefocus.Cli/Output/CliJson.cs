@@ -10,4 +10,5 @@ namespace GenRefocus.Cli;
     NewLine = "\n")]
 [JsonSerializable(typeof(PhotoInfo))]
 [JsonSerializable(typeof(DepthSummary))]
+[JsonSerializable(typeof(DoctorReport))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -27,28 +27,52 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     public SceneDepth Get(LinearImage picture, DepthSettings settings, bool repairsImported, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        using DepthEstimate estimate = settings.IsImported
-            ? Import(settings, picture, cancellationToken)
-            : Estimator(settings, cancellationToken).Estimate(picture, options.Threads, cancellationToken);
+        if (settings.IsImported)
+        {
+            using DepthFile file = ImportedDepth.Read(settings, picture, options.Threads, cancellationToken);
+            return Import(file, picture, settings, repairsImported, progress, cancellationToken);
+        }
+
+        using DepthEstimate estimate = Estimator(settings, cancellationToken).Estimate(picture, options.Threads, cancellationToken);
         progress.Report(AfterEstimate);
-        Plane<float> full = settings.IsImported
-            ? Resampler.Resize(estimate.Disparity, picture.Width, picture.Height, ResampleFilter.Bilinear, options.Threads, cancellationToken)
-            : DepthUpsampler.Upsample(estimate.Disparity, picture, options.Threads, cancellationToken);
+        Plane<float> full = DepthUpsampler.Upsample(estimate.Disparity, picture, options.Threads, cancellationToken);
+        return Finish(full, estimate, settings.Edges == DepthEdges.Snap, isImported: false, progress, cancellationToken);
+    }
+
+    /// <summary>Turns the values of a depth file into disparity of the picture's size.</summary>
+    /// <param name="file">The file's values; they are left as they are.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="settings">What the values mean.</param>
+    /// <param name="repairsImported">Whether the edges of a file are repaired.</param>
+    /// <param name="progress">Receives the finished share.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public SceneDepth Import(
+        DepthFile file, LinearImage picture, DepthSettings settings, bool repairsImported, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        using DepthEstimate estimate = DepthImporter.Import(file, ImportedDepth.Meaning(settings.Kind));
+        progress.Report(AfterEstimate);
+        Plane<float> full = Resampler.Resize(
+            estimate.Disparity, picture.Width, picture.Height, ResampleFilter.Bilinear, options.Threads, cancellationToken);
+        return Finish(full, estimate, settings.Edges == DepthEdges.Snap && repairsImported, isImported: true, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _estimator?.Dispose();
+
+    private SceneDepth Finish(
+        Plane<float> full, DepthEstimate estimate, bool repairs, bool isImported, IProgress<double> progress, CancellationToken cancellationToken)
+    {
         progress.Report(AfterUpsampling);
-        bool repairs = settings.Edges == DepthEdges.Snap && (!settings.IsImported || repairsImported);
         if (repairs)
             full = Repaired(full, estimate.Scale, cancellationToken);
         return new SceneDepth(full, estimate.Scale == DepthScale.Metric ? DisparityUnit.Dioptres : DisparityUnit.Relative)
         {
-            IsImported = settings.IsImported,
+            IsImported = isImported,
             HasRepairedEdges = repairs,
             ModelId = estimate.ModelId,
             ModelSha256 = estimate.ModelSha256,
         };
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _estimator?.Dispose();
 
     private Plane<float> Repaired(Plane<float> disparity, DepthScale scale, CancellationToken cancellationToken)
     {
@@ -70,29 +94,4 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
         _estimatorPath = path;
         return _estimator;
     }
-
-    private DepthEstimate Import(DepthSettings settings, LinearImage picture, CancellationToken cancellationToken)
-    {
-        using DepthFile file = DepthReader.Read(settings.Source, new PhotoReadOptions { Threads = options.Threads }, cancellationToken);
-        if (!HasShapeOf(file.Values, picture))
-        {
-            throw new SettingsException(
-                SettingPaths.DepthSource,
-                $"the depth has {file.Values.Width} × {file.Values.Height} pixels, which is another shape than the photo's "
-                + $"{picture.Width} × {picture.Height}; give depth of the same field of view");
-        }
-
-        return DepthImporter.Import(file, settings.Kind switch
-        {
-            DepthKind.Disparity => DepthMeaning.Disparity,
-            DepthKind.Depth => DepthMeaning.Depth,
-            DepthKind.Metric => DepthMeaning.Metric,
-            _ => DepthMeaning.Auto,
-        });
-    }
-
-    // The same aspect ratio but for the rounding of one side to whole pixels.
-    private static bool HasShapeOf(Plane<float> depth, LinearImage picture) =>
-        Math.Abs(((double)depth.Width * picture.Height / picture.Width) - depth.Height) <= 1
-        || Math.Abs(((double)depth.Height * picture.Width / picture.Height) - depth.Width) <= 1;
 }

@@ -16,10 +16,7 @@ internal static class SceneAnalyzer
         {
             depth = clock.Run(
                 RefocusStage.Depth, share => source.Get(picture, request.Settings.Depth, request.RepairImportedDepth, share, cancellationToken));
-            DisparityHistogram histogram = DisparityHistogram.Of(depth.Disparity, threads, cancellationToken);
-            FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea };
-            FocusPlane automatic = new FocusResolver(scene, threads, cancellationToken).Automatic();
-            return new SceneAnalysis(picture, photo.Encoding, photo.Capture, depth, histogram, automatic);
+            return Describe(photo, picture, depth, threads, cancellationToken);
         }
         catch
         {
@@ -27,5 +24,14 @@ internal static class SceneAnalyzer
             picture.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Finds out what lies where.</summary>
+    public static SceneAnalysis Describe(Photo photo, LinearImage picture, SceneDepth depth, int threads, CancellationToken cancellationToken)
+    {
+        DisparityHistogram histogram = DisparityHistogram.Of(depth.Disparity, threads, cancellationToken);
+        FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea };
+        FocusPlane automatic = new FocusResolver(scene, threads, cancellationToken).Automatic();
+        return new SceneAnalysis(picture, photo.Encoding, photo.Capture, depth, histogram, automatic);
     }
 }

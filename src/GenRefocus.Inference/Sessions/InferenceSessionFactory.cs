@@ -32,6 +32,9 @@ public sealed class InferenceSessionFactory
     /// <summary>Version of the native ONNX Runtime in use.</summary>
     public static string RuntimeVersion => OrtRuntime.Version;
 
+    /// <summary>Names of the execution providers that the native ONNX Runtime was built with, as it spells them (<c>CPUExecutionProvider</c>).</summary>
+    public static IReadOnlyList<string> RuntimeProviders => OrtRuntime.Providers;
+
     /// <summary>Which provider computes, and why; the self-check runs on the first call where it has to.</summary>
     /// <param name="cancellationToken">Ends a running self-check.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; the next call decides anew.</exception>
