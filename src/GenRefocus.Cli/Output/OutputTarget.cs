@@ -73,7 +73,7 @@ internal sealed record OutputTarget
     /// <exception cref="PictureException">The picture cannot be written.</exception>
     public IReadOnlyList<string> Write(LinearImage picture, Photo photo, IReadOnlyDictionary<string, string> history, int threads, CancellationToken cancellation)
     {
-        PhotoWriteOptions options = new() { Format = Format ?? (Path is null ? photo.Format : null), History = history, Threads = threads };
+        PhotoWriteOptions options = new() { Format = Format ?? (Path is null ? PhotoWriter.FormatFor(photo) : null), History = history, Threads = threads };
         if (Path is not null)
             return PhotoWriter.Write(picture, photo, Path, options, cancellation);
 
