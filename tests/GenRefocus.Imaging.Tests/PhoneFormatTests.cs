@@ -88,7 +88,7 @@ public class PhoneFormatTests
         double below = bits == 8 ? photo.Samples.Row8(50)[30] : photo.Samples.Row16(50)[30];
         Assert.InRange(above / scale, 40 - 6, 40 + 6);
         Assert.InRange(below / scale, 200 - 6, 200 + 6);
-        Assert.Equal(new SubjectArea(31, 16, 4, 8), photo.Capture.UprightSubjectArea);
+        Assert.Equal(new SubjectArea(36, 16, 4, 8), photo.Capture.UprightSubjectArea);
         Assert.Equal(PictureFormat.Jpeg == PhotoWriter.FormatFor(photo), bits == 8);
 
         using LinearImage image = photo.ToLinear(1, Token);
@@ -177,9 +177,10 @@ public class PhoneFormatTests
     private static byte[] Avif(int bits, byte[]? exif, byte[]? icc)
     {
         int maximum = bits == 8 ? 255 : 65535;
-        using Image left = Image.Black(32, 48).NewFromImage(40.0 / 255 * maximum, 80.0 / 255 * maximum, 120.0 / 255 * maximum);
-        using Image right = Image.Black(32, 48).NewFromImage(200.0 / 255 * maximum, 80.0 / 255 * maximum, 20.0 / 255 * maximum);
-        using Image both = left.Join(right, Enums.Direction.Horizontal).Cast(bits == 8 ? Enums.BandFormat.Uchar : Enums.BandFormat.Ushort)
+        using Image black = Image.Black(32, 48).Cast(bits == 8 ? Enums.BandFormat.Uchar : Enums.BandFormat.Ushort);
+        using Image left = black.NewFromImage(40.0 / 255 * maximum, 80.0 / 255 * maximum, 120.0 / 255 * maximum);
+        using Image right = black.NewFromImage(200.0 / 255 * maximum, 80.0 / 255 * maximum, 20.0 / 255 * maximum);
+        using Image both = left.Join(right, Enums.Direction.Horizontal)
             .Copy(interpretation: bits == 8 ? Enums.Interpretation.Srgb : Enums.Interpretation.Rgb16);
         using Image tagged = both.Mutate(mutable =>
         {
