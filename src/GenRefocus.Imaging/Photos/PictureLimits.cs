@@ -9,10 +9,10 @@ internal static class PictureLimits
     public const long UnsuspectedPixels = 1L << 25;
 
     /// <summary>
-    /// Most pixels a byte of the file above that: 1000. Photos have 1 to 30; DEFLATE cannot pack more than 1032 bytes into one, so that a file with more is cut short
-    /// or made to fill memory.
+    /// Most pixels a byte of the file above that: 100. Photos have 1 to 30, blank RGBA pictures of 16 bits under DEFLATE, which packs at most 1032 bytes into one, 129:
+    /// a file with more than 100 is cut short or made to fill memory.
     /// </summary>
-    public const long MaxPixelsPerByte = 1000;
+    public const long MaxPixelsPerByte = 100;
 
     /// <summary>Checks a picture's size.</summary>
     /// <param name="width">Columns.</param>
