@@ -47,6 +47,9 @@ public static class OutputFile
                 throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: the folder {folder} does not exist.", e);
             if (e is UnauthorizedAccessException)
                 throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: you have no right to write there.", e);
+            // A file larger than the file system or a quota allows (EFBIG) comes from .NET as a wrong argument.
+            if (e is ArgumentOutOfRangeException { ParamName: "value" })
+                throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: the file is larger than is allowed there.", e);
             if (e is IOException)
                 throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: {e.Message}", e);
             throw;

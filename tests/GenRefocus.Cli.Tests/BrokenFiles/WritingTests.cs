@@ -137,7 +137,7 @@ public sealed class WritingTests : IDisposable
     {
         string temporary = _folder[$".out.png.{process.Id}.tmp"];
         while (!process.HasExited && !File.Exists(temporary))
-            await Task.Yield();
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         await Task.Delay(millisecondsMore, TestContext.Current.CancellationToken);
     }
 }
