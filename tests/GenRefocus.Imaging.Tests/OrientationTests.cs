@@ -51,7 +51,7 @@ public class OrientationTests
         Assert.Equal(((ExifOrientation)orientation).ToUpright(4, 2, width, height), (upright.CentreX, upright.CentreY));
 
         using LinearImage image = photo.ToLinear(1, TestContext.Current.CancellationToken);
-        foreach (PictureFormat format in Enum.GetValues<PictureFormat>())
+        foreach (PictureFormat format in PhotoWriter.Formats)
         {
             using Photo back = TestPictures.RoundTrip(image, photo, new PhotoWriteOptions { Format = format, Lossless = true });
             Assert.Equal(ExifOrientation.Upright, back.Metadata.Orientation);

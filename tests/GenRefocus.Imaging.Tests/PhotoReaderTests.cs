@@ -16,15 +16,15 @@ public class PhotoReaderTests
         Assert.Contains("no picture that is known", Refused(PictureErrorKind.Unsupported, folder.Path("a.jpg")), StringComparison.Ordinal);
         File.WriteAllBytes(folder.Path("b.jpg"), []);
         Assert.Contains("an empty file", Refused(PictureErrorKind.Unsupported, folder.Path("b.jpg")), StringComparison.Ordinal);
-        File.WriteAllBytes(folder.Path("c.jpg"), [0, 0, 0, 24, .. "ftypheic"u8]);
-        Assert.Contains("HEIC", Refused(PictureErrorKind.Unsupported, folder.Path("c.jpg")), StringComparison.Ordinal);
+        File.WriteAllBytes(folder.Path("c.jpg"), [0, 0, 0, 24, .. "ftypmp42"u8]);
+        Assert.Contains("JPEG XL can be read", Refused(PictureErrorKind.Unsupported, folder.Path("c.jpg")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_cut_short_is_read_as_far_as_it_goes_with_a_warning_or_refused()
     {
         using LinearImage image = TestPictures.Gradient(300, 200);
-        foreach (PictureFormat format in Enum.GetValues<PictureFormat>())
+        foreach (PictureFormat format in PhotoWriter.Formats)
         {
             using var stream = new MemoryStream();
             PhotoWriter.Write(image, null, stream, new PhotoWriteOptions { Format = format, TiffDeflate = false }, Token);
@@ -52,7 +52,7 @@ public class PhotoReaderTests
         using Photo source = TestPictures.Photo(
             TestPictures.Noise(40, 30, 3, 8), new PhotoMetadata { Exif = new ExifSample(true).Build(), Icc = IccSample.Rgb(IccSample.Gamma(2)) });
         using LinearImage image = TestPictures.Gradient(40, 30);
-        foreach (PictureFormat format in Enum.GetValues<PictureFormat>())
+        foreach (PictureFormat format in PhotoWriter.Formats)
         {
             using var stream = new MemoryStream();
             PhotoWriter.Write(image, source, stream, new PhotoWriteOptions { Format = format }, Token);
@@ -140,21 +140,6 @@ public class PhotoReaderTests
         using Photo photo = PhotoReader.Read(new MemoryStream(lab.TiffsaveBuffer()), null, Token);
         Assert.Equal(3, photo.Samples.Channels);
         Assert.Single(photo.Warnings);
-    }
-
-    [Fact]
-    public void Every_jpeg_of_the_shared_folder_opens()
-    {
-        string? folder = SharedData.Find("data/exif");
-        Assert.SkipWhen(folder is null, "The shared data folder is not here.");
-        foreach (string path in Directory.EnumerateFiles(folder, "jpg__*"))
-        {
-            using Photo photo = PhotoReader.Read(path, null, Token);
-            Assert.Empty(photo.Warnings);
-        }
-
-        foreach (string path in Directory.EnumerateFiles(folder, "heic__*"))
-            Assert.Contains("HEIC", Refused(PictureErrorKind.Unsupported, path), StringComparison.Ordinal);
     }
 
     private static void Check(byte[] file, int channels, int bitDepth)

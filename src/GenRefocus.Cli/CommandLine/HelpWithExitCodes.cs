@@ -9,7 +9,8 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
 {
     private const string More = """
         Pictures:
-          JPEG, PNG, TIFF and WebP; - stands for standard input or output. Numbers have a decimal point.
+          JPEG, PNG, TIFF and WebP are read and written, AVIF, HEIC and JPEG XL are read (the last two on
+          x64 Windows and Linux); - stands for standard input or output. Numbers have a decimal point.
 
         Exit codes:
           0    all went well

@@ -16,7 +16,7 @@ internal sealed class OutputOptions
     private readonly Option<string> _format = new("--format")
     {
         HelpName = "jpeg|png|tiff|webp",
-        Description = "The format to write, where the output's name does not end in it. Standard output gets the photo's format when not given.",
+        Description = "The format to write, where the output's name does not end in it. Standard output gets the photo's format when not given, JPEG or PNG where that is only read.",
     };
 
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Allows the output to replace the photo itself." };

@@ -50,7 +50,7 @@ internal sealed record OutputTarget
         if (!Directory.Exists(folder))
             throw new CliException(ExitCode.OutputNotWritable, $"{path} cannot be written: the folder {folder} does not exist");
 
-        string? replaced = inputs.Skip(overwrite ? 1 : 0).FirstOrDefault(input => IsSameFile(input, path));
+        string? replaced = inputs.Skip(overwrite ? 1 : 0).FirstOrDefault(input => input != CommonArguments.StandardStream && RealPath.AreSame(input, path));
         if (replaced is not null)
         {
             string advice = replaced == inputs[0] ? "name another file, or allow it with --overwrite" : "name another file";
@@ -73,28 +73,12 @@ internal sealed record OutputTarget
     /// <exception cref="PictureException">The picture cannot be written.</exception>
     public IReadOnlyList<string> Write(LinearImage picture, Photo photo, IReadOnlyDictionary<string, string> history, int threads, CancellationToken cancellation)
     {
-        PhotoWriteOptions options = new() { Format = Format ?? (Path is null ? photo.Format : null), History = history, Threads = threads };
+        PhotoWriteOptions options = new() { Format = Format ?? (Path is null ? PhotoWriter.FormatFor(photo) : null), History = history, Threads = threads };
         if (Path is not null)
             return PhotoWriter.Write(picture, photo, Path, options, cancellation);
 
         IReadOnlyList<string> warnings = [];
         StandardOutput.Write(output => warnings = PhotoWriter.Write(picture, photo, output, options, cancellation));
         return warnings;
-    }
-
-    private static bool IsSameFile(string input, string output) => input != CommonArguments.StandardStream
-        && string.Equals(Resolve(input), Resolve(output), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
-
-    private static string Resolve(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(path);
-        }
-        catch (IOException)
-        {
-            // Not there, or a circle of links: the name is all there is to compare.
-            return System.IO.Path.GetFullPath(path);
-        }
     }
 }

@@ -28,22 +28,29 @@ internal static class FileBytes
         }
     }
 
-    /// <summary>Reads a stream to its end.</summary>
+    /// <summary>Reads a stream to its end, or only its first <see cref="FormatSniffer.HeadBytes"/> where these are of no format that is read.</summary>
     /// <param name="stream">The stream, at the start of the file.</param>
     /// <param name="name">Name for messages.</param>
     /// <exception cref="PictureException">It is too large.</exception>
     public static byte[] Read(Stream stream, string name)
     {
+        var head = new byte[FormatSniffer.HeadBytes];
+        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        // A film, a disk image or an endless device is refused by its first bytes, before memory is spent on it.
+        if (head.Length < FormatSniffer.HeadBytes || FormatSniffer.Detect(head) is null)
+            return head;
         if (stream.CanSeek)
         {
-            long length = stream.Length - stream.Position;
-            ThrowIfTooLarge(length, name);
-            var bytes = new byte[Math.Max(0, length)];
-            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return read == bytes.Length ? bytes : bytes[..read];
+            long rest = stream.Length - stream.Position;
+            ThrowIfTooLarge(head.Length + rest, name);
+            var bytes = new byte[head.Length + Math.Max(0, rest)];
+            head.CopyTo(bytes, 0);
+            int read = stream.ReadAtLeast(bytes.AsSpan(head.Length), bytes.Length - head.Length, throwOnEndOfStream: false);
+            return head.Length + read == bytes.Length ? bytes : bytes[..(head.Length + read)];
         }
 
         using var buffer = new MemoryStream();
+        buffer.Write(head);
         var chunk = new byte[1 << 16];
         for (int read; (read = stream.Read(chunk)) > 0;)
         {

@@ -1,13 +1,17 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace GenRefocus.Imaging;
 
 /// <summary>
 /// Writes a file under a temporary name in the target's folder (<c>.NAME.PID.tmp</c>) and gives it its name when it is complete and on the disk, so that neither a
-/// failure nor a cancellation leaves half a file or harms one that was there before.
+/// failure nor a cancellation leaves half a file or harms one that was there before. A process that was killed leaves its temporary file; the next one that writes
+/// the same name removes it.
 /// </summary>
 public static class OutputFile
 {
+    private const string TemporaryEnding = ".tmp";
+
     /// <summary>Writes a file; an existing one is replaced.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="write">Writes the content; when it throws, nothing is left behind.</param>
@@ -23,9 +27,10 @@ public static class OutputFile
         string name = Path.GetFileName(full);
         if (name.Length == 0 || Directory.Exists(full))
             throw new PictureException(PictureErrorKind.NotWritable, $"{path} is a folder; name a file.");
-        string temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{name}.{Environment.ProcessId}.tmp"));
+        string temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{name}.{Environment.ProcessId}{TemporaryEnding}"));
         try
         {
+            RemoveStale(folder, name);
             using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 write(stream);
@@ -42,9 +47,55 @@ public static class OutputFile
                 throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: the folder {folder} does not exist.", e);
             if (e is UnauthorizedAccessException)
                 throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: you have no right to write there.", e);
+            // A file larger than the file system or a quota allows (EFBIG) comes from .NET as a wrong argument.
+            if (e is ArgumentOutOfRangeException { ParamName: "value" })
+                throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: the file is larger than is allowed there.", e);
             if (e is IOException)
                 throw new PictureException(PictureErrorKind.NotWritable, $"{path} cannot be written: {e.Message}", e);
             throw;
+        }
+    }
+
+    private static void RemoveStale(string folder, string name)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        string start = $".{name}.";
+        foreach (string path in Directory.EnumerateFiles(folder, ".*" + TemporaryEnding))
+        {
+            string file = Path.GetFileName(path);
+            if (file.StartsWith(start, StringComparison.Ordinal)
+                && int.TryParse(file.AsSpan(start.Length, Math.Max(0, file.Length - start.Length - TemporaryEnding.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+                && !IsRunning(process)
+                && !IsLocked(path))
+                TryDelete(path);
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // The number may belong to a process of another machine that shares the folder: it holds the file open.
+    private static bool IsLocked(string path)
+    {
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetVips;
 
 namespace GenRefocus.Imaging;
@@ -6,6 +5,11 @@ namespace GenRefocus.Imaging;
 /// <summary>A file opened by libvips: header known, pixels not yet decoded. Every error of libvips comes out as a <see cref="PictureException"/>.</summary>
 internal sealed class VipsPicture : IDisposable
 {
+    private const long BandBytes = 1 << 20;
+
+    // JPEG decodes blocks of 8 or 16 rows.
+    private const int BandStep = 16;
+
     private readonly Image _image;
 
     private VipsPicture(Image image, PictureFormat format, byte[] bytes)
@@ -13,7 +17,8 @@ internal sealed class VipsPicture : IDisposable
         _image = image;
         Format = format;
         Exif = format == PictureFormat.Tiff ? TiffExif.Extract(bytes) : ExifBlock.WithoutPrefix(Blob("exif-data"));
-        Orientation = ExifBlock.ReadOrientation(Exif) ?? LoaderOrientation();
+        // libheif has turned an AVIF picture already.
+        Orientation = format == PictureFormat.Avif ? ExifOrientation.Upright : ExifBlock.ReadOrientation(Exif) ?? LoaderOrientation();
     }
 
     /// <summary>Format of the file.</summary>
@@ -31,19 +36,18 @@ internal sealed class VipsPicture : IDisposable
     /// <summary>The EXIF block as a TIFF structure, or null.</summary>
     public byte[]? Exif { get; }
 
-    /// <summary>Orientation tag of the file; a value outside 1 … 8 counts as upright.</summary>
+    /// <summary>Orientation that is to be applied: the tag of the file; a value outside 1 … 8 counts as upright.</summary>
     public ExifOrientation Orientation { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">Name for messages.</param>
+    /// <param name="format">Format of the file: none of those that only <see cref="MagickReader"/> reads.</param>
     /// <param name="maxPixels">Most pixels.</param>
     /// <param name="strict">Whether a damaged file is an error when its pixels are read; otherwise what can be read is given.</param>
-    /// <exception cref="PictureException">The format is not supported, the header is damaged or names too many pixels.</exception>
-    public static VipsPicture Open(byte[] bytes, string name, long maxPixels, bool strict)
+    /// <exception cref="PictureException">The header is damaged or names too many pixels.</exception>
+    public static VipsPicture Open(byte[] bytes, string name, PictureFormat format, long maxPixels, bool strict)
     {
-        PictureFormat format = FormatSniffer.Detect(bytes) ?? throw new PictureException(
-            PictureErrorKind.Unsupported, $"{name} is {FormatSniffer.Describe(bytes)}; JPEG, PNG, TIFF and WebP can be read. Convert it to one of these first.");
         Image image;
         try
         {
@@ -54,6 +58,7 @@ internal sealed class VipsPicture : IDisposable
                 PictureFormat.Jpeg => Image.JpegloadBuffer(bytes, access: Enums.Access.Sequential, failOn: failOn),
                 PictureFormat.Png => Image.PngloadBuffer(bytes, access: Enums.Access.Sequential, failOn: failOn),
                 PictureFormat.Tiff => Image.TiffloadBuffer(bytes, access: Enums.Access.Sequential, failOn: failOn),
+                PictureFormat.Avif => Image.HeifloadBuffer(bytes, access: Enums.Access.Sequential, failOn: failOn),
                 _ => Image.WebploadBuffer(bytes, access: Enums.Access.Sequential, failOn: failOn),
             };
         }
@@ -63,48 +68,58 @@ internal sealed class VipsPicture : IDisposable
         }
 
         var picture = new VipsPicture(image, format, bytes);
-        (int width, int height) = (picture.Width, picture.Height);
-        if ((long)width * height <= maxPixels)
+        try
+        {
+            PictureLimits.Check(picture.Width, picture.Height, bytes.Length, maxPixels, name);
             return picture;
-        picture.Dispose();
-        throw new PictureException(
-            PictureErrorKind.TooLarge,
-            string.Create(CultureInfo.InvariantCulture, $"{name} has {width} × {height} pixels; the limit is {maxPixels / 1e6:0.#} million. Scale it down first."));
+        }
+        catch
+        {
+            picture.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A block of metadata, or null where the file has none.</summary>
     /// <param name="field">libvips' name of the block.</param>
     public byte[]? Blob(string field) => _image.Contains(field) && _image.Get(field) is byte[] { Length: > 0 } bytes ? bytes : null;
 
-    /// <summary>Decodes the pixels.</summary>
+    /// <summary>Receives decoded rows.</summary>
+    /// <param name="y">First row.</param>
+    /// <param name="rows">Some rows without padding; valid during the call alone.</param>
+    public delegate void RowsReader(int y, ReadOnlySpan<byte> rows);
+
+    /// <summary>Decodes the pixels from top to bottom, about a megabyte at a time: the whole picture is never held twice.</summary>
     /// <param name="prepared">This picture, or one made of it.</param>
     /// <param name="bytesPerPixel">Bytes of a pixel of <paramref name="prepared"/>; checked.</param>
-    /// <param name="target">Receives the rows without padding.</param>
     /// <param name="name">Name for messages.</param>
+    /// <param name="take">Receives the rows.</param>
     /// <param name="cancellationToken">Stops the decoder.</param>
     /// <exception cref="PictureException">The file is damaged.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public unsafe void ReadPixels(Image prepared, int bytesPerPixel, byte* target, string name, CancellationToken cancellationToken)
+    public void ReadRows(Image prepared, int bytesPerPixel, string name, RowsReader take, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        nint memory = 0;
+        int width = prepared.Width, height = prepared.Height;
+        int band = (int)Math.Clamp(BandBytes / ((long)width * bytesPerPixel) / BandStep * BandStep, BandStep, int.MaxValue);
         try
         {
             prepared.SetProgress(new NoProgress(), cancellationToken);
-            memory = prepared.WriteToMemory(out ulong size);
-            if (size != (ulong)prepared.Width * (ulong)prepared.Height * (ulong)bytesPerPixel)
-                throw new PictureException(PictureErrorKind.Unreadable, $"{name} could not be decoded.");
-            Buffer.MemoryCopy((void*)memory, target, size, size);
+            using Region region = Region.New(prepared);
+            for (int y = 0; y < height; y += band)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int rows = Math.Min(band, height - y);
+                byte[] bytes = region.Fetch(0, y, width, rows);
+                if (bytes.LongLength != (long)width * rows * bytesPerPixel)
+                    throw new PictureException(PictureErrorKind.Unreadable, $"{name} could not be decoded.");
+                take(y, bytes);
+            }
         }
         catch (VipsException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw Damaged(name, Format, e);
-        }
-        finally
-        {
-            if (memory != 0)
-                NetVips.NetVips.Free(memory);
         }
     }
 

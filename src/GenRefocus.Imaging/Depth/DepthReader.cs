@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using NetVips;
@@ -5,7 +6,7 @@ using NetVips;
 namespace GenRefocus.Imaging;
 
 /// <summary>
-/// Reads depth pictures: PNG and TIFF, also JPEG and WebP, grey, or colour with three equal channels; 8 or 16 bits or floats. Alpha is not looked at. An orientation tag is
+/// Reads depth pictures: PNG and TIFF, also JPEG, WebP and AVIF, grey, or colour with three equal channels; 8 or 16 bits or floats. Alpha is not looked at. An orientation tag is
 /// obeyed as in photos.
 /// </summary>
 public static partial class DepthReader
@@ -39,8 +40,11 @@ public static partial class DepthReader
     {
         options ??= new PhotoReadOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        PictureFormat format = FormatSniffer.DetectOrRefuse(bytes, name);
+        if (format is PictureFormat.Heic or PictureFormat.JpegXl)
+            throw new PictureException(PictureErrorKind.Unsupported, $"{name} is a HEIC or JPEG XL picture, which depth is not read from. Save the depth as PNG or TIFF.");
         VipsRuntime.Use(options.Threads);
-        using VipsPicture picture = VipsPicture.Open(bytes, name, options.MaxPixels, strict: true);
+        using VipsPicture picture = VipsPicture.Open(bytes, name, format, options.MaxPixels, strict: true);
         DepthSampleKind kind = picture.Image.Format switch
         {
             Enums.BandFormat.Uchar => DepthSampleKind.Integer8,
@@ -49,7 +53,7 @@ public static partial class DepthReader
             Enums.BandFormat other => throw new PictureException(
                 PictureErrorKind.Unsupported, $"{name} has samples of the kind \"{other}\"; depth needs 8 or 16 bits, or floats."),
         };
-        if (picture.Image.Interpretation == Enums.Interpretation.Cmyk)
+        if (picture.Image.Interpretation == Enums.Interpretation.Cmyk || picture.Image.Bands > 4)
             throw NotGrey(name);
 
         using Image floats = picture.Image.Cast(Enums.BandFormat.Float);
@@ -57,28 +61,28 @@ public static partial class DepthReader
         return new DepthFile(values, kind, SaysMetres(picture, bytes));
     }
 
-    private static unsafe Plane<float> ReadUpright(VipsPicture picture, Image floats, string name, CancellationToken cancellationToken)
+    private static Plane<float> ReadUpright(VipsPicture picture, Image floats, string name, CancellationToken cancellationToken)
     {
         int width = floats.Width, height = floats.Height, bands = floats.Bands;
-        using var samples = new AlignedMemory<float>((long)width * height * bands);
-        picture.ReadPixels(floats, bands * sizeof(float), (byte*)samples.Pointer, name, cancellationToken);
         ExifOrientation orientation = picture.Orientation;
         var plane = orientation.SwapsSides() ? new Plane<float>(height, width) : new Plane<float>(width, height);
         try
         {
-            for (int y = 0; y < height; y++)
+            void Take(int first, ReadOnlySpan<byte> rows)
             {
-                var row = new ReadOnlySpan<float>(samples.Pointer + ((long)y * width * bands), width * bands);
-                for (int x = 0; x < width; x++)
+                ReadOnlySpan<float> samples = MemoryMarshal.Cast<byte, float>(rows);
+                for (int i = 0; i < samples.Length / bands; i++)
                 {
-                    ReadOnlySpan<float> pixel = row.Slice(x * bands, bands);
+                    ReadOnlySpan<float> pixel = samples.Slice(i * bands, bands);
                     if (bands >= 3 && !(SameBits(pixel[0], pixel[1]) && SameBits(pixel[1], pixel[2])))
                         throw NotGrey(name);
-                    (double uprightX, double uprightY) = orientation.ToUpright(x + 0.5, y + 0.5, width, height);
+                    (int y, int x) = Math.DivRem(i, width);
+                    (double uprightX, double uprightY) = orientation.ToUpright(x + 0.5, first + y + 0.5, width, height);
                     plane[(int)uprightX, (int)uprightY] = pixel[0];
                 }
             }
 
+            picture.ReadRows(floats, bands * sizeof(float), name, Take, cancellationToken);
             return plane;
         }
         catch

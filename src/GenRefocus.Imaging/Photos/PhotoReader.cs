@@ -3,8 +3,9 @@ using NetVips;
 namespace GenRefocus.Imaging;
 
 /// <summary>
-/// Reads JPEG, PNG, TIFF and WebP photos. What comes out is upright, of 8 or 16 bits, grey or RGB with or without alpha, in the file's own colour space;
-/// palettes are expanded, CMYK and Lab are converted to sRGB with a warning, of several pages the first is read.
+/// Reads JPEG, PNG, TIFF, WebP, AVIF, HEIC and JPEG XL photos. What comes out is upright, of 8 or 16 bits, grey or RGB with or without alpha, in the file's own colour
+/// space; palettes are expanded, CMYK and Lab are converted to sRGB with a warning, of several pages the first is read. HEIC and JPEG XL come with 8 bits; they need
+/// a library that is there for x64 Windows and Linux, is loaded when the first such file is met, and takes no memory before. Elsewhere those files are refused.
 /// </summary>
 public static class PhotoReader
 {
@@ -38,38 +39,83 @@ public static class PhotoReader
     {
         options ??= new PhotoReadOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        PictureFormat format = FormatSniffer.DetectOrRefuse(bytes, name);
+        if (format is PictureFormat.Heic or PictureFormat.JpegXl)
+            return ReadWithMagick(bytes, name, format, options, cancellationToken);
         VipsRuntime.Use(options.Threads);
         try
         {
-            return Read(bytes, name, options, strict: true, [], cancellationToken);
+            return Read(bytes, name, format, options, strict: true, [], cancellationToken);
         }
         catch (PictureException e) when (e.Kind == PictureErrorKind.Unreadable)
         {
             // A photo whose last rows are missing is better than none, but the user has to know.
             string warning = $"{e.Message} What could be decoded is used.";
-            return Read(bytes, name, options, strict: false, [warning], cancellationToken);
+            return Read(bytes, name, format, options, strict: false, [warning], cancellationToken);
         }
     }
 
-    private static Photo Read(byte[] bytes, string name, PhotoReadOptions options, bool strict, List<string> warnings, CancellationToken cancellationToken)
+    private static Photo Read(
+        byte[] bytes, string name, PictureFormat format, PhotoReadOptions options, bool strict, List<string> warnings, CancellationToken cancellationToken)
     {
-        using VipsPicture picture = VipsPicture.Open(bytes, name, options.MaxPixels, strict);
+        using VipsPicture picture = VipsPicture.Open(bytes, name, format, options.MaxPixels, strict);
         byte[]? icc = picture.Blob("icc-profile-data");
         using Image plain = PixelLayout.Normalise(picture.Image, name, ref icc, warnings);
-        SampleImage samples = ReadUpright(picture, plain, name, options.Threads, cancellationToken);
+        var metadata = new PhotoMetadata
+        {
+            Exif = picture.Exif,
+            Xmp = picture.Blob("xmp-data"),
+            Icc = icc,
+            Orientation = picture.Orientation,
+            SensorWidth = picture.Width,
+            SensorHeight = picture.Height,
+            PixelsPerMm = picture.Image.Xres,
+        };
+        SampleImage stored = ReadStored(picture, plain, name, cancellationToken);
+        return Assemble(stored, format, metadata, warnings, options.Threads, cancellationToken);
+    }
+
+    private static Photo ReadWithMagick(byte[] bytes, string name, PictureFormat format, PhotoReadOptions options, CancellationToken cancellationToken)
+    {
+        var warnings = new List<string>();
+        MagickResult result = MagickReader.Read(bytes, name, format, options, warnings, cancellationToken);
+        return Assemble(result.Samples, format, result.Metadata, warnings, options.Threads, cancellationToken);
+    }
+
+    private static unsafe SampleImage ReadStored(VipsPicture picture, Image plain, string name, CancellationToken cancellationToken)
+    {
+        int bits = plain.Format == Enums.BandFormat.Ushort ? 16 : 8;
+        var stored = new SampleImage(plain.Width, plain.Height, plain.Bands, bits);
         try
         {
-            var metadata = new PhotoMetadata
+            void Take(int y, ReadOnlySpan<byte> rows) => rows.CopyTo(new Span<byte>(stored.Pointer + (y * stored.RowBytes), rows.Length));
+            picture.ReadRows(plain, plain.Bands * (bits / 8), name, Take, cancellationToken);
+            return stored;
+        }
+        catch
+        {
+            stored.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Turns the integers upright and puts the photo together; disposes of the integers where that fails.</summary>
+    private static Photo Assemble(
+        SampleImage stored, PictureFormat format, PhotoMetadata metadata, List<string> warnings, int threads, CancellationToken cancellationToken)
+    {
+        SampleImage samples = stored;
+        try
+        {
+            if (metadata.Orientation != ExifOrientation.Upright)
             {
-                Exif = picture.Exif,
-                Xmp = picture.Blob("xmp-data"),
-                Icc = icc,
-                Orientation = picture.Orientation,
-                SensorWidth = picture.Width,
-                SensorHeight = picture.Height,
-                PixelsPerMm = picture.Image.Xres,
-            };
-            return new Photo(samples, picture.Format, ReadEncoding(samples, ref metadata, warnings), metadata, warnings);
+                samples = metadata.Orientation.Apply(stored, threads, cancellationToken);
+                stored.Dispose();
+            }
+
+            if (format is PictureFormat.Avif or PictureFormat.Heic)
+                metadata = BeforeTheContainer(metadata);
+            ColourEncoding encoding = ReadEncoding(samples, ref metadata, warnings);
+            return new Photo(samples, format, encoding, metadata, warnings);
         }
         catch
         {
@@ -78,24 +124,16 @@ public static class PhotoReader
         }
     }
 
-    private static unsafe SampleImage ReadUpright(VipsPicture picture, Image plain, string name, int threads, CancellationToken cancellationToken)
+    /// <summary>
+    /// What a file of AVIF or HEIC was before libheif turned it by the container's properties. Those alone count (ISO/IEC 23008-12); the EXIF tag must not be obeyed
+    /// again, but cameras write both alike, and it tells where the subject area lies.
+    /// </summary>
+    private static PhotoMetadata BeforeTheContainer(PhotoMetadata metadata)
     {
-        int bits = plain.Format == Enums.BandFormat.Ushort ? 16 : 8;
-        var stored = new SampleImage(plain.Width, plain.Height, plain.Bands, bits);
-        try
-        {
-            picture.ReadPixels(plain, plain.Bands * (bits / 8), stored.Pointer, name, cancellationToken);
-            if (picture.Orientation == ExifOrientation.Upright)
-                return stored;
-            SampleImage upright = picture.Orientation.Apply(stored, threads, cancellationToken);
-            stored.Dispose();
-            return upright;
-        }
-        catch
-        {
-            stored.Dispose();
-            throw;
-        }
+        ExifOrientation stored = ExifBlock.ReadOrientation(metadata.Exif) ?? ExifOrientation.Upright;
+        return !stored.SwapsSides()
+            ? metadata with { Orientation = stored }
+            : metadata with { Orientation = stored, SensorWidth = metadata.SensorHeight, SensorHeight = metadata.SensorWidth };
     }
 
     /// <summary>

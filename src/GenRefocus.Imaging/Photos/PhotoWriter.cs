@@ -49,7 +49,20 @@ public static class PhotoWriter
         return warnings;
     }
 
-    /// <summary>The format that a file's ending stands for, or null.</summary>
+    /// <summary>The formats that are written.</summary>
+    public static IReadOnlyList<PictureFormat> Formats { get; } = [PictureFormat.Jpeg, PictureFormat.Png, PictureFormat.Tiff, PictureFormat.WebP];
+
+    /// <summary>The format for what is made of a photo when nobody names one: the photo's own, or, where that is only read, JPEG if that holds the photo, else PNG.</summary>
+    /// <param name="photo">The photo.</param>
+    public static PictureFormat FormatFor(Photo photo)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        if (Formats.Contains(photo.Format))
+            return photo.Format;
+        return photo is { BitDepth: 8, HasAlpha: false } ? PictureFormat.Jpeg : PictureFormat.Png;
+    }
+
+    /// <summary>The format that a file's ending stands for, or null where it is none of <see cref="Formats"/>.</summary>
     /// <param name="path">Path or name.</param>
     public static PictureFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
@@ -69,6 +82,8 @@ public static class PhotoWriter
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Quality, 100);
         if (options.BitDepth is not (null or 8 or 16))
             throw new ArgumentOutOfRangeException(nameof(options), options.BitDepth, "Pictures are written with 8 or 16 bits.");
+        if (!Formats.Contains(format))
+            throw new ArgumentOutOfRangeException(nameof(options), format, "This format is only read.");
         VipsRuntime.Use(options.Threads);
         OutputPlan plan = OutputPlan.Make(image, source, format, options, warnings, cancellationToken);
         using var samples = new SampleImage(image.Width, image.Height, plan.Channels, plan.BitDepth);
