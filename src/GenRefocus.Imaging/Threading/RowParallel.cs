@@ -33,7 +33,13 @@ public static class RowParallel
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, bands, options, i => body(i * Band, (int)Math.Min(rows, ((long)i + 1) * Band)));
+            Parallel.For(0, bands, options, i =>
+            {
+                // Parallel.For learns of a cancellation from a callback, which may come late; asking the token does not.
+                if (!cancellationToken.IsCancellationRequested)
+                    body(i * Band, (int)Math.Min(rows, ((long)i + 1) * Band));
+            });
+            cancellationToken.ThrowIfCancellationRequested();
         }
         catch (AggregateException e) when (e.InnerExceptions.Count > 0)
         {
