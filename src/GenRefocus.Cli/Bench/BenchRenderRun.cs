@@ -38,7 +38,7 @@ internal static class BenchRenderRun
         yield return Row("frame after a change of the lens", result.MedianMs) + Text($"   ({result.MinMs:0.0} to {result.MaxMs:0.0})");
         foreach ((string stage, double time) in result.StagesMs)
             yield return Row("  " + stage.Replace('_', ' '), time);
-        yield return Row("the same frame again", result.CachedMs);
+        yield return Row("the same with hidden layers reused", result.CachedMs);
         yield return Row("everything after decoding", result.ColdMs);
     }
 

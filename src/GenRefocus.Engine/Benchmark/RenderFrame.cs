@@ -22,8 +22,8 @@ internal sealed record RenderFrame(
     /// <summary>The frame after a change of the lens.</summary>
     public double Whole => Coc + Scene + FirstRender + FirstQuantise;
 
-    /// <summary>The frame drawn again.</summary>
-    public double Again => SecondRender + SecondQuantise;
+    /// <summary>The same frame with the hidden layers of the first render.</summary>
+    public double WithHiddenLayers => Coc + Scene + SecondRender + SecondQuantise;
 
     /// <summary>Draws and measures a frame with nothing left of an earlier one but the kernels.</summary>
     /// <param name="photo">The photo.</param>

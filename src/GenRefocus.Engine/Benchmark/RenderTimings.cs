@@ -15,7 +15,7 @@ public sealed record RenderTimings
     /// <summary>The slowest of these frames.</summary>
     public required double MaxMs { get; init; }
 
-    /// <summary>The same frame drawn again: circle of confusion, prepared picture and hidden layers are there; slices, composite and quantisation are not.</summary>
+    /// <summary>The median of the same frames with the hidden layers reused and everything else made anew.</summary>
     public required double CachedMs { get; init; }
 
     /// <summary>Everything after decoding: the depth file's values to disparity, histogram, focus, kernels, and the frame.</summary>
