@@ -22,9 +22,10 @@ internal static class DepthRun
         using (ProgressLine line = new(arguments.ShowsProgress))
         {
             line.Show("read", 0, null);
-            using Photo photo = InputPhoto.Read(arguments, cancellation);
             using RefocusPipeline pipeline = new(EngineSetup.Options(arguments));
-            SceneDepth depth = pipeline.Analyze(photo, request, new EngineProgress(line), cancellation).Depth;
+            pipeline.Prepare(request, cancellation);
+            using Photo photo = InputPhoto.Read(arguments, cancellation);
+            using SceneDepth depth = pipeline.GetDepth(photo, request, new EngineProgress(line), cancellation);
 
             line.Show("write", 1, null);
             bool metric = depth.Unit == DisparityUnit.Dioptres;

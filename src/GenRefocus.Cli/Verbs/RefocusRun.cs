@@ -27,10 +27,11 @@ internal static class RefocusRun
         {
             line.Show(Reading, 0, null);
             long start = Stopwatch.GetTimestamp();
+            using RefocusPipeline pipeline = new(EngineSetup.Options(arguments));
+            pipeline.Prepare(request, cancellation);
             using Photo photo = InputPhoto.Read(arguments, cancellation);
             double reading = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
-            using RefocusPipeline pipeline = new(EngineSetup.Options(arguments));
             using RefocusResult result = pipeline.Refocus(photo, request, new EngineProgress(line), cancellation);
             report = result.Report;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using GenRefocus.Imaging;
 using GenRefocus.Inference;
 using GenRefocus.Optics;
@@ -13,11 +14,33 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
     // Shares of the stage, measured at 12 megapixels.
     private const double AfterEstimate = 0.5, AfterUpsampling = 0.9;
 
+    private const int TrialSide = 64;
+
     private readonly InferenceSessionFactory _sessions =
         new(new InferenceOptions { Provider = options.Provider, Threads = options.Threads, CacheFolder = options.CacheFolder });
 
-    private DepthEstimator? _estimator;
+    private Task<DepthEstimator>? _estimator;
     private string? _estimatorPath;
+
+    /// <summary>
+    /// Begins to open the network that the settings name, if they name one, while the caller does something else, and tries it and what follows it on a small picture: the
+    /// first run of a method costs its compilation. What goes wrong comes out of <see cref="Get"/>.
+    /// </summary>
+    /// <param name="settings">Where the depth comes from.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public void Prepare(DepthSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.IsImported || options.Threads == 1)
+            return;
+        try
+        {
+            _ = Opening(settings, WarmUp, cancellationToken);
+        }
+        catch (ModelMissingException)
+        {
+            // Said again when it is needed, after what is wrong with the photo.
+        }
+    }
 
     /// <summary>Gets the disparity.</summary>
     /// <param name="picture">The picture.</param>
@@ -57,7 +80,7 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _estimator?.Dispose();
+    public void Dispose() => Close();
 
     private SceneDepth Finish(
         Plane<float> full, DepthEstimate estimate, bool repairs, bool isImported, IProgress<double> progress, CancellationToken cancellationToken)
@@ -85,13 +108,58 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
 
     private DepthEstimator Estimator(DepthSettings settings, CancellationToken cancellationToken)
     {
+        try
+        {
+            return Opening(settings, static (_, _) => { }, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    private Task<DepthEstimator> Opening(DepthSettings settings, Action<DepthEstimator, CancellationToken> use, CancellationToken cancellationToken)
+    {
         string path = Path.GetFullPath(DepthModelLocator.Find(settings.Model, options.ModelFolder));
         if (_estimator is not null && _estimatorPath == path)
             return _estimator;
-        _estimator?.Dispose();
-        _estimator = null;
-        _estimator = DepthEstimator.Open(path, _sessions, cancellationToken);
+        Close();
         _estimatorPath = path;
-        return _estimator;
+        return _estimator = Task.Run(() => Open(path, use, cancellationToken), CancellationToken.None);
+    }
+
+    private DepthEstimator Open(string path, Action<DepthEstimator, CancellationToken> use, CancellationToken cancellationToken)
+    {
+        DepthEstimator estimator = DepthEstimator.Open(path, _sessions, cancellationToken);
+        try
+        {
+            use(estimator, cancellationToken);
+            return estimator;
+        }
+        catch
+        {
+            estimator.Dispose();
+            throw;
+        }
+    }
+
+    private static void WarmUp(DepthEstimator estimator, CancellationToken cancellationToken)
+    {
+        using LinearImage picture = new(TrialSide, TrialSide);
+        picture.Fill(Vector4.UnitW);
+        using DepthEstimate estimate = estimator.Estimate(picture, 1, cancellationToken);
+        using Plane<float> small = Resampler.Resize(estimate.Disparity, TrialSide / 2, TrialSide / 2, ResampleFilter.Area, 1, cancellationToken);
+        using Plane<float> full = DepthUpsampler.Upsample(small, picture, 1, cancellationToken);
+        DepthEdgeRepair.Apply(full, 1, 1, cancellationToken).Dispose();
+    }
+
+    private void Close()
+    {
+        // One that is still being opened is waited for: it must not outlive its owner.
+        if (_estimator is not null && _estimator.ContinueWith(static opening => opening.IsCompletedSuccessfully, TaskScheduler.Default).GetAwaiter().GetResult())
+            _estimator.Result.Dispose();
+        _estimator = null;
+        _estimatorPath = null;
     }
 }

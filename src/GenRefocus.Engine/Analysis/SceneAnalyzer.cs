@@ -14,8 +14,7 @@ internal static class SceneAnalyzer
         SceneDepth? depth = null;
         try
         {
-            depth = clock.Run(
-                RefocusStage.Depth, share => source.Get(picture, request.Settings.Depth, request.RepairImportedDepth, share, cancellationToken));
+            depth = GetDepth(picture, request, source, clock, cancellationToken);
             return Describe(photo, picture, depth, threads, cancellationToken);
         }
         catch
@@ -25,6 +24,11 @@ internal static class SceneAnalyzer
             throw;
         }
     }
+
+    /// <summary>Gets the depth alone.</summary>
+    public static SceneDepth GetDepth(
+        LinearImage picture, RefocusRequest request, DepthSource source, StageClock clock, CancellationToken cancellationToken) =>
+        clock.Run(RefocusStage.Depth, share => source.Get(picture, request.Settings.Depth, request.RepairImportedDepth, share, cancellationToken));
 
     /// <summary>Finds out what lies where.</summary>
     public static SceneAnalysis Describe(Photo photo, LinearImage picture, SceneDepth depth, int threads, CancellationToken cancellationToken)

@@ -41,6 +41,35 @@ public sealed class RefocusPipeline : IDisposable
     public static string Version { get; } =
         typeof(RefocusPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>Begins what does not need the photo, where a second thread is free for it: call it before the photo is read.</summary>
+    /// <param name="request">What will be asked.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public void Prepare(RefocusRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _depth.Prepare(request.Settings.Depth, cancellationToken);
+    }
+
+    /// <summary>Gets a photo's depth and nothing else; nothing is kept.</summary>
+    /// <param name="photo">The photo.</param>
+    /// <param name="request">Only the depth settings count.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The depth; the caller disposes of it.</returns>
+    /// <exception cref="SettingsException">A setting needs a stage that does not exist, or the depth has another shape than the photo.</exception>
+    /// <exception cref="PictureException">The depth file cannot be read.</exception>
+    /// <exception cref="Inference.ModelException">The network is missing, broken or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public SceneDepth GetDepth(Photo photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        ArgumentNullException.ThrowIfNull(request);
+        Check(request);
+        StageClock clock = new(progress, AnalysisStages);
+        using LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(_options.Threads, cancellationToken));
+        return SceneAnalyzer.GetDepth(picture, request, _depth, clock, cancellationToken);
+    }
+
     /// <summary>
     /// Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance and depth costs nothing.
     /// </summary>

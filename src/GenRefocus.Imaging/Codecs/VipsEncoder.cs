@@ -19,8 +19,37 @@ internal static class VipsEncoder
     /// <param name="cancellationToken">Stops the encoder.</param>
     /// <exception cref="PictureException">The format cannot hold the picture.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static unsafe byte[] Encode(
-        SampleImage samples, PictureFormat format, PhotoWriteOptions options, PhotoMetadata metadata, CancellationToken cancellationToken)
+    public static byte[] Encode(
+        SampleImage samples, PictureFormat format, PhotoWriteOptions options, PhotoMetadata metadata, CancellationToken cancellationToken) =>
+        Run(samples, format, metadata, image => Save(image, format, options), cancellationToken);
+
+    /// <summary>Encodes PNG without metadata straight to a stream: a deep picture is several times larger than a photo, and held in memory it costs as much as encoding it.</summary>
+    /// <param name="samples">The picture.</param>
+    /// <param name="compression">zlib's level, 0 to 9.</param>
+    /// <param name="stream">Receives the file.</param>
+    /// <param name="cancellationToken">Stops the encoder.</param>
+    /// <exception cref="PictureException">The picture cannot be encoded.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static void EncodePng(SampleImage samples, int compression, Stream stream, CancellationToken cancellationToken)
+    {
+        using EncodedStream target = new(stream);
+        try
+        {
+            _ = Run(samples, PictureFormat.Png, PhotoMetadata.None, image =>
+            {
+                image.PngsaveStream(target, compression: compression, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None);
+                return true;
+            }, cancellationToken);
+        }
+        catch (PictureException) when (target.Error is not null)
+        {
+            // libvips only knows that writing failed, the stream knows why.
+            target.Error.Throw();
+        }
+    }
+
+    private static unsafe T Run<T>(
+        SampleImage samples, PictureFormat format, PhotoMetadata metadata, Func<Image, T> save, CancellationToken cancellationToken)
     {
         int limit = format switch { PictureFormat.Jpeg => MaxJpegSide, PictureFormat.WebP => MaxWebpSide, _ => int.MaxValue };
         if (Math.Max(samples.Width, samples.Height) > limit)
@@ -43,9 +72,9 @@ internal static class VipsEncoder
                     mutable.Set(GValue.BlobType, "xmp-data", xmp);
             });
             tagged.SetProgress(new NoProgress(), cancellationToken);
-            byte[] file = Save(tagged, format, options);
+            T result = save(tagged);
             GC.KeepAlive(samples);
-            return file;
+            return result;
         }
         catch (VipsException e)
         {

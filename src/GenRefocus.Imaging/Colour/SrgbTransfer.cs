@@ -14,6 +14,7 @@ public static class SrgbTransfer
 
     private const double Offset = 0.055;
     private const double Exponent = 2.4;
+    private const int CodesAtATime = 512;
 
     /// <summary>Encoded value to linear light.</summary>
     /// <param name="encoded">0 is black, 1 is white; values outside are mapped by the same formula, negative ones mirrored.</param>
@@ -42,8 +43,14 @@ public static class SrgbTransfer
         if (encoded.Length < linear.Length)
             throw new ArgumentException("The target holds fewer values than the source.", nameof(encoded));
         CodeEncoder encoder = ToneCurve.Srgb.Encoder8;
-        for (int i = 0; i < linear.Length; i++)
-            encoded[i] = (byte)encoder.Encode(linear[i]);
+        Span<int> codes = stackalloc int[Math.Min(linear.Length, CodesAtATime)];
+        for (int start = 0; start < linear.Length; start += CodesAtATime)
+        {
+            int count = Math.Min(CodesAtATime, linear.Length - start);
+            encoder.Encode(linear.Slice(start, count), codes);
+            for (int i = 0; i < count; i++)
+                encoded[start + i] = (byte)codes[i];
+        }
     }
 
     /// <summary>8-bit sRGB to linear light.</summary>

@@ -70,13 +70,22 @@ public static unsafe class AlignedPool
     {
         try
         {
-            return NativeMemory.AlignedAlloc(size, Alignment);
+            return AllocateFresh(size);
         }
         catch (OutOfMemoryException)
         {
             Trim();
-            return NativeMemory.AlignedAlloc(size, Alignment);
+            return AllocateFresh(size);
         }
+    }
+
+    private static void* AllocateFresh(nuint size)
+    {
+        if (size < LargePages.SmallestBlock)
+            return NativeMemory.AlignedAlloc(size, Alignment);
+        void* block = NativeMemory.AlignedAlloc(size, LargePages.PageBytes);
+        LargePages.Prefer(block, size);
+        return block;
     }
 
     /// <summary>Rounds up to one of four sizes an octave, so that pictures of nearly the same size share blocks and at most a fifth is wasted.</summary>

@@ -8,6 +8,9 @@ public static class DepthWriter
     /// <summary>What a metric TIFF says of itself, so that <see cref="DepthReader"/> knows it again.</summary>
     public const string MetresDescription = "Depth in metres";
 
+    // zlib's level: one more saves a twentieth of the bytes for a quarter more time.
+    private const int PngCompression = 2;
+
     /// <summary>Writes a 16-bit grey PNG: 0 → 0, 1 → 65535, rounded; values outside are clamped, not-a-number gives 0.</summary>
     /// <param name="disparity">Values of 0 (far) to 1 (near).</param>
     /// <param name="path">Path of the file; an existing one is replaced.</param>
@@ -38,7 +41,7 @@ public static class DepthWriter
                     to[x] = from[x] > 0 ? (ushort)((Math.Min(from[x], 1f) * ushort.MaxValue) + 0.5f) : (ushort)0;
             }
         }, cancellationToken);
-        stream.Write(VipsEncoder.Encode(samples, PictureFormat.Png, new PhotoWriteOptions(), PhotoMetadata.None, cancellationToken));
+        VipsEncoder.EncodePng(samples, PngCompression, stream, cancellationToken);
     }
 
     /// <summary>Writes a picture to look at: <see cref="DepthColourMap"/> in 8-bit PNG.</summary>
@@ -57,7 +60,7 @@ public static class DepthWriter
             for (int y = first; y < end; y++)
                 DepthColourMap.Apply(disparity.Row(y), samples.Row8(y));
         }, cancellationToken);
-        stream.Write(VipsEncoder.Encode(samples, PictureFormat.Png, new PhotoWriteOptions(), PhotoMetadata.None, cancellationToken));
+        VipsEncoder.EncodePng(samples, PngCompression, stream, cancellationToken);
     }
 
     /// <summary>Writes a picture to look at, as <see cref="WriteColourPng(Plane{float}, Stream, int, CancellationToken)"/> does.</summary>

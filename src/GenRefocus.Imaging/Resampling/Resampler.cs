@@ -57,6 +57,45 @@ public static class Resampler
             result, height, threads, y => Down(down, y, row => Floats(middle.Row(row)), Floats(result.Row(y))), cancellationToken);
     }
 
+    /// <summary>Resizes rows that are made on the way, so that a picture need not be held in the form that is resized.</summary>
+    /// <param name="sourceWidth">Columns of the source, 1 or more.</param>
+    /// <param name="sourceHeight">Rows of the source, 1 or more.</param>
+    /// <param name="makeRow">Makes a source row; called once a row, from any thread.</param>
+    /// <param name="width">Columns of the result, 1 or more.</param>
+    /// <param name="height">Rows of the result, 1 or more.</param>
+    /// <param name="filter">The rule.</param>
+    /// <param name="threads">Threads at most, 1 or more.</param>
+    /// <param name="cancellationToken">Asked between bands of rows.</param>
+    /// <returns>A new plane; the caller disposes of it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Plane<Vector4> Resize(
+        int sourceWidth,
+        int sourceHeight,
+        PixelRowMaker makeRow,
+        int width,
+        int height,
+        ResampleFilter filter,
+        int threads,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(makeRow);
+        (AxisWeights across, AxisWeights down) = MakeAxes(sourceWidth, sourceHeight, width, height, filter);
+        using var middle = new Plane<Vector4>(width, sourceHeight);
+        RowParallel.For(sourceHeight, threads, (first, end) =>
+        {
+            var row = new Vector4[sourceWidth];
+            for (int y = first; y < end; y++)
+            {
+                makeRow(y, row);
+                Across(row, middle.Row(y), across);
+            }
+        }, cancellationToken);
+        var result = new Plane<Vector4>(width, height);
+        return Complete(
+            result, height, threads, y => Down(down, y, row => Floats(middle.Row(row)), Floats(result.Row(y))), cancellationToken);
+    }
+
     /// <summary>Resizes interleaved channels, for instance the RGB that a network is to see.</summary>
     /// <param name="source">Values, row by row without padding: <paramref name="sourceHeight"/> × <paramref name="sourceWidth"/> × <paramref name="channels"/>.</param>
     /// <param name="sourceWidth">Columns of the source, 1 or more.</param>

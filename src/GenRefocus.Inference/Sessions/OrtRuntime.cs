@@ -59,11 +59,13 @@ internal static class OrtRuntime
 
     private static OrtEnv CreateEnvironment()
     {
+        TelemetryOptOut.Apply();
+
         // Warnings of the runtime (devices it looked for in vain) would land on stderr among our own messages.
         var creation = new EnvironmentCreationOptions { logId = "genrefocus", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
         OrtEnv environment = OrtEnv.IsCreated ? OrtEnv.Instance() : OrtEnv.CreateInstanceWithOptions(ref creation);
 
-        // The Windows builds report usage to their maker unless told not to.
+        // For versions of the runtime that do not know the variables.
         environment.DisableTelemetryEvents();
         return environment;
     }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using GenRefocus.Imaging;
 
 namespace GenRefocus.Vision;
@@ -7,6 +9,7 @@ namespace GenRefocus.Vision;
 internal static class NetworkPicture
 {
     private const int Channels = 3;
+    private const int CodesAtATime = 512;
 
     /// <summary>Resizes the picture's 8-bit sRGB values.</summary>
     /// <param name="picture">The upright picture.</param>
@@ -17,48 +20,42 @@ internal static class NetworkPicture
     public static Plane<float>[] Prepare(LinearImage picture, CardInput input, int threads, CancellationToken cancellationToken)
     {
         (int width, int height) = input.Size.For(picture.Width, picture.Height);
-        var planes = new List<Plane<float>>(Channels);
-        try
+        using Plane<Vector4> pixels = Resampler.Resize(
+            picture.Width, picture.Height, (y, row) => Encode(picture.Row(y), row), width, height, input.Resampling, threads, cancellationToken);
+        Plane<float>[] planes = [new(width, height), new(width, height), new(width, height)];
+        for (int i = 0; i < Channels; i++)
         {
-            // One channel at a time: a large picture's three full-size planes would cost more memory than the rest of the work.
-            using var encoded = new Plane<float>(picture.Width, picture.Height);
-            for (int i = 0; i < Channels; i++)
-            {
-                int channel = input.Channels == CardChannels.Rgb ? i : Channels - 1 - i;
-                RowParallel.For(picture.Height, threads, (first, end) => Encode(picture, channel, encoded, first, end), cancellationToken);
-                Plane<float> plane = Resampler.Resize(encoded, width, height, input.Resampling, threads, cancellationToken);
-                planes.Add(plane);
-                if (input.RoundTo8Bit)
-                    Round(plane);
-            }
-
-            return [.. planes];
+            Take(pixels, input.Channels == CardChannels.Rgb ? i : Channels - 1 - i, planes[i]);
+            if (input.RoundTo8Bit)
+                Round(planes[i]);
         }
-        catch
+
+        return planes;
+    }
+
+    /// <summary>Encodes a row to 0 … 255. The network sees the colour itself, not its product with alpha; what is wholly transparent is black.</summary>
+    private static void Encode(ReadOnlySpan<Vector4> source, Span<Vector4> target)
+    {
+        for (int x = 0; x < source.Length; x++)
+            target[x] = source[x].W == 1 ? source[x] : source[x].W > 0 ? source[x] / source[x].W : Vector4.Zero;
+        Span<float> values = MemoryMarshal.Cast<Vector4, float>(target);
+        Span<byte> codes = stackalloc byte[CodesAtATime];
+        for (int start = 0; start < values.Length; start += CodesAtATime)
         {
-            planes.ForEach(plane => plane.Dispose());
-            throw;
+            Span<float> some = values.Slice(start, Math.Min(CodesAtATime, values.Length - start));
+            SrgbTransfer.Encode8(some, codes);
+            TensorPrimitives.ConvertTruncating<byte, float>(codes[..some.Length], some);
         }
     }
 
-    private static void Encode(LinearImage picture, int channel, Plane<float> target, int first, int end)
+    private static void Take(Plane<Vector4> pixels, int channel, Plane<float> target)
     {
-        float[] linear = new float[picture.Width];
-        byte[] codes = new byte[picture.Width];
-        for (int y = first; y < end; y++)
+        for (int y = 0; y < target.Height; y++)
         {
-            Span<Vector4> source = picture.Row(y);
-            for (int x = 0; x < source.Length; x++)
-            {
-                // The network sees the colour itself, not its product with alpha; what is wholly transparent is black.
-                float alpha = source[x].W;
-                linear[x] = alpha > 0 ? source[x][channel] / alpha : 0;
-            }
-
-            SrgbTransfer.Encode8(linear, codes);
+            ReadOnlySpan<Vector4> source = pixels.Row(y);
             Span<float> row = target.Row(y);
             for (int x = 0; x < row.Length; x++)
-                row[x] = codes[x];
+                row[x] = source[x][channel];
         }
     }
 

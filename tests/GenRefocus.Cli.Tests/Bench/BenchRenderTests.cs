@@ -30,7 +30,7 @@ public sealed class BenchRenderTests
         CliResult result = Bench(folder, "--k", "20", "--focus-disparity", "0.5", "--shape", "hexagon", "--runs", "1").Run();
         result.AssertOk();
         Assert.All(
-            (string[])["96 × 64 pixels, polygon, final", "frame after", "coc", "hidden layers", "slices", "quantise", "again", "after decoding"],
+            (string[])["96 × 64 pixels, polygon, final", "frame after", "coc", "hidden layers", "slices", "quantise", "layers reused", "after decoding"],
             words => Assert.Contains(words, result.Text, StringComparison.Ordinal));
     }
 
