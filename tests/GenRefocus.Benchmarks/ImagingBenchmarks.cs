@@ -48,7 +48,7 @@ public class ImagingBenchmarks : IDisposable
 
     /// <summary>The network's depth to the picture's size, along the picture's edges.</summary>
     [Benchmark]
-    public void UpsampleDepth() => DepthUpsampler.Upsample(_coarse, _picture, BenchmarkScene.Threads, CancellationToken.None).Dispose();
+    public void UpsampleDepth() => DepthUpsampler.Upsample(_coarse, _picture, null, BenchmarkScene.Threads, CancellationToken.None).Dispose();
 
     /// <summary>Gives the memory back.</summary>
     [GlobalCleanup]

@@ -6,7 +6,7 @@ internal static class OutputMembers
     public static readonly SettingDescription[] All =
     [
         ChoiceSetting.Of<OutputView>(
-            "output.view", "--view",
+            SettingPaths.OutputView, "--view",
             s => s.Output.View, (s, v) => s with { Output = s.Output with { View = v } },
             needs: value => value.Text switch
             {

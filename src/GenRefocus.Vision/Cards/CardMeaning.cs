@@ -11,4 +11,7 @@ public enum CardMeaning
 
     /// <summary>Depth in metres.</summary>
     Metric,
+
+    /// <summary>Share of a pixel that belongs to the subject, 0 to 1.</summary>
+    Mask,
 }

@@ -38,7 +38,7 @@ internal static class ModelCardRules
 
     private static string? Output(CardOutput output)
     {
-        return Enum.IsDefined(output.Meaning) ? Text("output.name", output.Name) : "output.meaning must be disparity, depth or metric.";
+        return Enum.IsDefined(output.Meaning) ? Text("output.name", output.Name) : "output.meaning must be disparity, depth, metric or mask.";
     }
 
     private static string? Size(CardSize size)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GenRefocus.Imaging;
 using GenRefocus.Inference;
 
@@ -7,28 +6,18 @@ namespace GenRefocus.Vision;
 /// <summary>Estimates depth with an ONNX network as its card says.</summary>
 public sealed class DepthEstimator : IDepthEstimator, IDisposable
 {
-    /// <summary>Ranks that an input may have: 3 × H × W with up to two ones before it.</summary>
-    private const int MinRank = 3, MaxRank = 5;
+    private readonly CardedNetwork _network;
 
-    private readonly OnnxModel _model;
-    private readonly TensorInfo _input;
-
-    private DepthEstimator(OnnxModel model, ModelCard card, string sha256)
-    {
-        _model = model;
-        _input = model.Inputs[0];
-        Card = card;
-        Sha256 = sha256;
-    }
+    private DepthEstimator(CardedNetwork network) => _network = network;
 
     /// <summary>The network's card.</summary>
-    public ModelCard Card { get; }
+    public ModelCard Card => _network.Card;
 
     /// <summary>SHA-256 of the network's file, 64 lower-case hexadecimal digits.</summary>
-    public string Sha256 { get; }
+    public string Sha256 => _network.Sha256;
 
     /// <summary>What computes the network.</summary>
-    public ExecutionProvider Provider => _model.Provider;
+    public ExecutionProvider Provider => _network.Provider;
 
     /// <summary>Opens a network and its card.</summary>
     /// <param name="path">The ONNX file; its card lies beside it.</param>
@@ -36,104 +25,23 @@ public sealed class DepthEstimator : IDepthEstimator, IDisposable
     /// <param name="cancellationToken">Ends reading and checking.</param>
     /// <returns>The estimator; the caller disposes of it.</returns>
     /// <exception cref="ModelMissingException">The network or its card is not there.</exception>
-    /// <exception cref="ModelInvalidException">The network or its card is broken, or they do not fit each other.</exception>
+    /// <exception cref="ModelInvalidException">The network or its card is broken, they do not fit each other, or it does not estimate depth.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static DepthEstimator Open(string path, InferenceSessionFactory sessions, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ArgumentNullException.ThrowIfNull(sessions);
-        if (!File.Exists(path))
-            throw new ModelMissingException(path, $"The depth model '{path}' is not there.");
-        ModelCard card = ModelCardReader.ReadFor(path);
-        string hash = Hash(path, cancellationToken);
-        if (card.Sha256 is { } promised && !promised.Equals(hash, StringComparison.OrdinalIgnoreCase))
-            throw new ModelInvalidException(path, $"'{path}' is not the file that its card describes: its SHA-256 is {hash}. Get the model again.");
-
-        OnnxModel model = sessions.Open(path, cancellationToken);
-        if (Misfit(model, card) is { } misfit)
-        {
-            model.Dispose();
-            throw new ModelInvalidException(path, $"'{path}' and its card do not fit each other: {misfit}");
-        }
-
-        return new DepthEstimator(model, card, hash);
-    }
+    public static DepthEstimator Open(string path, InferenceSessionFactory sessions, CancellationToken cancellationToken) =>
+        new(CardedNetwork.Open(path, "depth", static meaning => meaning != CardMeaning.Mask, sessions, cancellationToken));
 
     /// <inheritdoc/>
     /// <exception cref="ModelRunException">The network failed or returned nothing usable.</exception>
     /// <exception cref="ModelInvalidException">The network does not take the size that its card gives this picture.</exception>
     public DepthEstimate Estimate(LinearImage picture, int threads, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        ModelTensor result = _model.Run([Input(picture, threads, cancellationToken)], Card.Output.Name, cancellationToken);
-        Plane<float> plane = ImageTensor.ToPlane(result)
-            ?? throw new ModelInvalidException(
-                _model.Path, $"The output '{result.Name}' of '{_model.Path}' is not one plane but {string.Join(" × ", result.Shape)}.");
+        Plane<float> plane = _network.Run(picture, threads, cancellationToken);
         if (NetworkDepth.ToDisparity(plane, Card.Output.Meaning) is { } scale)
             return new DepthEstimate(plane, scale) { ModelId = Card.Id, ModelSha256 = Sha256 };
         plane.Dispose();
-        throw new ModelRunException(_model.Path, $"The model '{_model.Path}' returned no usable depth for this picture.");
+        throw new ModelRunException(_network.Path, $"The model '{_network.Path}' returned no usable depth for this picture.");
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _model.Dispose();
-
-    private ModelTensor Input(LinearImage picture, int threads, CancellationToken cancellationToken)
-    {
-        CardInput card = Card.Input;
-        Plane<float>[] planes = NetworkPicture.Prepare(picture, card, threads, cancellationToken);
-        try
-        {
-            ModelTensor tensor = ImageTensor.FromPlanes(card.Name, planes, card.Scaling);
-            long[] shape = [.. Enumerable.Repeat(1L, _input.Shape.Count - MinRank), .. tensor.Shape.Skip(1)];
-            if (!_input.Accepts(shape))
-            {
-                throw new ModelInvalidException(
-                    _model.Path,
-                    $"'{_model.Path}' takes {_input}, but its card makes {string.Join(" × ", shape)} of this picture: correct input.size in the card.");
-            }
-
-            return new ModelTensor(card.Name, tensor.Values, shape);
-        }
-        finally
-        {
-            foreach (Plane<float> plane in planes)
-                plane.Dispose();
-        }
-    }
-
-    private static string? Misfit(OnnxModel model, ModelCard card)
-    {
-        if (model.Inputs.Count != 1)
-            return $"the model wants {model.Inputs.Count} inputs, and only models with one can be used.";
-        TensorInfo input = model.Inputs[0];
-        if (input.Name != card.Input.Name)
-            return $"the model's input is called '{input.Name}', the card says '{card.Input.Name}' (input.name).";
-        if (!input.IsFloat || input.Shape.Count is < MinRank or > MaxRank)
-            return $"the input must be a picture of 32-bit floats, 1 × 3 × height × width, but is {input}.";
-        if (!model.Outputs.Any(output => output.Name == card.Output.Name))
-            return $"the model has no output '{card.Output.Name}' (output.name); it has {string.Join(", ", model.Outputs.Select(o => $"'{o.Name}'"))}.";
-
-        // A rule that follows the picture can only be tried with one.
-        CardSize size = card.Input.Size;
-        if (size.Rule != CardSizeRule.Fixed)
-            return null;
-        long[] shape = [.. Enumerable.Repeat(1L, input.Shape.Count - MinRank), 3, size.Height!.Value, size.Width!.Value];
-        return input.Accepts(shape) ? null : $"the model takes {input}, the card's input.size is {size.Width} × {size.Height}.";
-    }
-
-    private static string Hash(string path, CancellationToken cancellationToken)
-    {
-        using FileStream stream = File.OpenRead(path);
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[1 << 20];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(buffer.AsSpan(0, read));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public void Dispose() => _network.Dispose();
 }

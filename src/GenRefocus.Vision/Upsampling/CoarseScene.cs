@@ -24,19 +24,21 @@ internal sealed class CoarseScene : IDisposable
 
     public Plane<float> Trust { get; }
 
-    /// <summary><see cref="GuideColour"/> of each sample's area; the last component is 0.</summary>
+    /// <summary><see cref="GuideColour"/> of each sample's area; the last component is its mean mask times <see cref="UpsamplingParameters.MaskColour"/>.</summary>
     public Plane<Vector4> Colour { get; }
 
-    public static CoarseScene Make(Plane<float> disparity, LinearImage picture, int threads, CancellationToken cancellationToken)
+    public static CoarseScene Make(Plane<float> disparity, LinearImage picture, Plane<float>? mask, int threads, CancellationToken cancellationToken)
     {
         using LinearImage small = Resampler.Resize(picture, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
+        using Plane<float>? smallMask =
+            mask is null ? null : Resampler.Resize(mask, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
         var scene = new CoarseScene(disparity.Width, disparity.Height, SpanOf(disparity));
         scene.Disparity.CopyFrom(disparity);
         for (int y = 0; y < scene.Height; y++)
         {
             Span<Vector4> source = small.Row(y), target = scene.Colour.Row(y);
             for (int x = 0; x < source.Length; x++)
-                target[x] = GuideColour.Of(source[x]) with { W = 0 };
+                target[x] = GuideColour.Of(source[x]) with { W = smallMask is null ? 0 : smallMask[x, y] * UpsamplingParameters.MaskColour };
         }
 
         scene.Weigh();

@@ -13,24 +13,29 @@ public static class DepthUpsampler
     /// <summary>Upsamples.</summary>
     /// <param name="disparity">Finite disparity of any size and unit, with the picture's content stretched over it.</param>
     /// <param name="picture">The picture, linear.</param>
+    /// <param name="mask">Mask of the subject, 0 to 1, of the picture's size, whose outline is taken for an edge of the depth; null where none is known.</param>
     /// <param name="threads">Threads at most, 1 or more; the result does not depend on them.</param>
     /// <param name="cancellationToken">Asked between bands of rows.</param>
     /// <returns>Disparity of the picture's size, within the range of <paramref name="disparity"/>; the caller disposes of it. Where a side of the
     /// disparity is not smaller than the picture's, it is resampled without looking at the picture.</returns>
+    /// <exception cref="ArgumentException">The mask has another size than the picture.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Plane<float> Upsample(Plane<float> disparity, LinearImage picture, int threads, CancellationToken cancellationToken)
+    public static Plane<float> Upsample(
+        Plane<float> disparity, LinearImage picture, Plane<float>? mask, int threads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(disparity);
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        if (mask is not null && (mask.Width != picture.Width || mask.Height != picture.Height))
+            throw new ArgumentException("The mask must have the picture's size.", nameof(mask));
         if (disparity.Width >= picture.Width || disparity.Height >= picture.Height)
             return Resampler.Resize(disparity, picture.Width, picture.Height, ResampleFilter.Area, threads, cancellationToken);
 
-        using CoarseScene scene = CoarseScene.Make(disparity, picture, threads, cancellationToken);
+        using CoarseScene scene = CoarseScene.Make(disparity, picture, mask, threads, cancellationToken);
         var result = new Plane<float>(picture.Width, picture.Height);
         try
         {
-            var kernel = new UpsamplingKernel(scene, picture, result);
+            var kernel = new UpsamplingKernel(scene, picture, mask, result);
             RowParallel.For(picture.Height, threads, kernel.Rows, cancellationToken);
             return result;
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -17,15 +18,17 @@ internal sealed class UpsamplingKernel
 
     private readonly CoarseScene _scene;
     private readonly LinearImage _picture;
+    private readonly Plane<float>? _mask;
     private readonly Plane<float> _target;
     private readonly UpsamplingAxis _across;
     private readonly UpsamplingAxis _down;
     private readonly float _disparityScale;
 
-    public UpsamplingKernel(CoarseScene scene, LinearImage picture, Plane<float> target)
+    public UpsamplingKernel(CoarseScene scene, LinearImage picture, Plane<float>? mask, Plane<float> target)
     {
         _scene = scene;
         _picture = picture;
+        _mask = mask;
         _target = target;
         _across = new UpsamplingAxis(scene.Width, target.Width, Lanes);
         _down = new UpsamplingAxis(scene.Height, target.Height, 0);
@@ -36,19 +39,22 @@ internal sealed class UpsamplingKernel
     public void Rows(int first, int end)
     {
         int padded = _target.Width + Lanes;
-        float[] red = new float[padded], green = new float[padded], blue = new float[padded], result = new float[padded];
+        float[] red = new float[padded], green = new float[padded], blue = new float[padded], mask = new float[padded], result = new float[padded];
         Span<UpsamplingTap> taps = stackalloc UpsamplingTap[UpsamplingTap.Count];
         Span<Vector256<float>> weights = stackalloc Vector256<float>[UpsamplingTap.Count];
         for (int y = first; y < end; y++)
         {
             Split(_picture.Row(y), red, green, blue);
+            if (_mask is not null)
+                TensorPrimitives.Multiply(_mask.Row(y), UpsamplingParameters.MaskColour, mask);
             for (int x = 0; x < _target.Width;)
             {
                 int endOfCell = _across.EndOfCell(x);
                 float own = FillTaps(_across.Nearest(x), y, taps);
                 for (; x < endOfCell; x += Lanes)
                 {
-                    Vector256<float> mean = FirstMean(taps, weights, Load(red.AsSpan(x)), Load(green.AsSpan(x)), Load(blue.AsSpan(x)), x);
+                    Vector256<float> mean = FirstMean(
+                        taps, weights, Load(red.AsSpan(x)), Load(green.AsSpan(x)), Load(blue.AsSpan(x)), Load(mask.AsSpan(x)), x);
                     (Vector256.Create(own) + SecondMean(taps, weights, mean)).CopyTo(result.AsSpan(x));
                 }
 
@@ -92,6 +98,7 @@ internal sealed class UpsamplingKernel
                     Red = colour.X,
                     Green = colour.Y,
                     Blue = colour.Z,
+                    Mask = colour.W,
                     Weight = trust[tapColumn] * weight,
                     Offset = disparities[tapColumn] - own,
                 };
@@ -103,7 +110,13 @@ internal sealed class UpsamplingKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> FirstMean(
-        ReadOnlySpan<UpsamplingTap> taps, Span<Vector256<float>> weights, Vector256<float> red, Vector256<float> green, Vector256<float> blue, int x)
+        ReadOnlySpan<UpsamplingTap> taps,
+        Span<Vector256<float>> weights,
+        Vector256<float> red,
+        Vector256<float> green,
+        Vector256<float> blue,
+        Vector256<float> mask,
+        int x)
     {
         float colourScale = Falloff.Scale(UpsamplingParameters.ColourSigma);
         Vector256<float> sum = Vector256<float>.Zero, total = Vector256<float>.Zero;
@@ -116,7 +129,8 @@ internal sealed class UpsamplingKernel
                 Vector256<float> dr = red - Vector256.Create(sample.Red);
                 Vector256<float> dg = green - Vector256.Create(sample.Green);
                 Vector256<float> db = blue - Vector256.Create(sample.Blue);
-                Vector256<float> likeness = Falloff.Of(((dr * dr) + (dg * dg) + (db * db)) * colourScale) + Vector256.Create(UpsamplingParameters.Floor);
+                Vector256<float> dm = mask - Vector256.Create(sample.Mask);
+                Vector256<float> likeness = Falloff.Of(((dr * dr) + (dg * dg) + (db * db) + (dm * dm)) * colourScale) + Vector256.Create(UpsamplingParameters.Floor);
                 Vector256<float> weight = likeness * sample.Weight * distance;
                 weights[tap] = weight;
                 sum += weight * sample.Offset;

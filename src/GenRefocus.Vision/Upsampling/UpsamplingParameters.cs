@@ -15,6 +15,9 @@ public static class UpsamplingParameters
     /// <summary>Standard deviation of the colour weight: distance of square-root-encoded RGB, each 0 … 1.</summary>
     public const float ColourSigma = 0.07f;
 
+    /// <summary>What the whole way from outside the subject to inside counts as a difference of colour.</summary>
+    public const float MaskColour = 0.2f;
+
     /// <summary>Standard deviation of the second weighting: distance of a sample's disparity from the first mean, as a share of the span.</summary>
     public const float DisparitySigma = 0.1f;
 

@@ -12,6 +12,9 @@ internal struct UpsamplingTap
     /// <summary>Guide colour of the sample.</summary>
     public float Red, Green, Blue;
 
+    /// <summary>Mean mask of the sample's area, as a colour.</summary>
+    public float Mask;
+
     /// <summary>Trust times vertical distance weight.</summary>
     public float Weight;
 

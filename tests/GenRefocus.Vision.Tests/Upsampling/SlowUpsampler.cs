@@ -6,12 +6,13 @@ namespace GenRefocus.Vision.Tests;
 /// <summary>The upsampler as its description says it, pixel by pixel in double precision.</summary>
 internal static class SlowUpsampler
 {
-    public static Plane<float> Upsample(Plane<float> coarse, LinearImage picture)
+    public static Plane<float> Upsample(Plane<float> coarse, LinearImage picture, Plane<float>? mask = null)
     {
         int w = coarse.Width, h = coarse.Height;
         double[] sorted = [.. Pictures.Values(coarse).Select(v => (double)v).Order()];
         double span = Percentile(sorted, UpsamplingParameters.SpanHigh) - Percentile(sorted, UpsamplingParameters.SpanLow);
         using LinearImage small = Resampler.Resize(picture, w, h, ResampleFilter.Area, 1, CancellationToken.None);
+        using Plane<float>? smallMask = mask is null ? null : Resampler.Resize(mask, w, h, ResampleFilter.Area, 1, CancellationToken.None);
         return Pictures.Plane(picture.Width, picture.Height, (x, y) =>
         {
             double px = ((x + 0.5) * w / picture.Width) - 0.5, py = ((y + 0.5) * h / picture.Height) - 0.5;
@@ -23,7 +24,9 @@ internal static class SlowUpsampler
                 {
                     int qx = Math.Clamp(i, 0, w - 1), qy = Math.Clamp(j, 0, h - 1);
                     double distance = Weight(i - px, UpsamplingParameters.DistanceSigma) * Weight(j - py, UpsamplingParameters.DistanceSigma);
-                    double difference = Vector3.Distance(Guide(picture[x, y]), Guide(small[qx, qy]));
+                    double colourDifference = Vector3.Distance(Guide(picture[x, y]), Guide(small[qx, qy]));
+                    double maskDifference = mask is null || smallMask is null ? 0 : UpsamplingParameters.MaskColour * (mask[x, y] - smallMask[qx, qy]);
+                    double difference = double.Hypot(colourDifference, maskDifference);
                     double colour = Weight(difference, UpsamplingParameters.ColourSigma) + UpsamplingParameters.Floor;
                     taps.Add((distance * colour * Trust(coarse, qx, qy, span), coarse[qx, qy]));
                 }
