@@ -25,12 +25,14 @@ internal static class ModelChecks
         {
             string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.onnx").Order(StringComparer.Ordinal)] : [];
             List<Check> checks = [.. files.Select(file => Look(file, IsShipped(file), sessions, cancellation))];
-            if (!files.Any(IsShipped))
+            if (!files.Any(file => Path.GetFileNameWithoutExtension(file) == DepthModelLocator.Shipped))
                 checks.Add(Check.Problem(Name, ExitCode.ModelMissing, $"{DepthModelLocator.Shipped}.onnx is not in {folder}", Advice));
+            if (!files.Any(file => Path.GetFileNameWithoutExtension(file) == SubjectModelLocator.Shipped))
+                checks.Add(Check.Warning(Name, $"{SubjectModelLocator.Shipped}.onnx is not in {folder}: subjects are not found", "install the program again"));
             return checks;
         });
 
-    private static bool IsShipped(string file) => Path.GetFileNameWithoutExtension(file) == DepthModelLocator.Shipped;
+    private static bool IsShipped(string file) => Path.GetFileNameWithoutExtension(file) is DepthModelLocator.Shipped or SubjectModelLocator.Shipped;
 
     private static Check Look(string file, bool isShipped, InferenceSessionFactory sessions, CancellationToken cancellation)
     {
@@ -38,8 +40,7 @@ internal static class ModelChecks
         try
         {
             string facts = Facts(file);
-            using DepthEstimator opened = DepthEstimator.Open(file, sessions, cancellation);
-            return opened.Card.Sha256 is null
+            return !IsNamedByItsCard(file, sessions, cancellation)
                 ? Check.Warning(name, $"{facts}, not named by its card", "write the sha256 into the card, so that a damaged file is noticed")
                 : Check.Ok(name, $"{facts}, as its card says");
         }
@@ -50,6 +51,18 @@ internal static class ModelChecks
                 ? Check.Problem(name, ExitCode.ModelMissing, reason, Advice)
                 : Check.Warning(name, reason, "get the model again, or remove it");
         }
+    }
+
+    private static bool IsNamedByItsCard(string file, InferenceSessionFactory sessions, CancellationToken cancellation)
+    {
+        if (ModelCardReader.ReadFor(file).Output.Meaning == CardMeaning.Mask)
+        {
+            using SubjectEstimator subject = SubjectEstimator.Open(file, sessions, cancellation);
+            return subject.Card.Sha256 is not null;
+        }
+
+        using DepthEstimator depth = DepthEstimator.Open(file, sessions, cancellation);
+        return depth.Card.Sha256 is not null;
     }
 
     private static string Facts(string file)

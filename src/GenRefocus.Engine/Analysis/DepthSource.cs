@@ -9,18 +9,14 @@ using GenRefocus.Vision;
 namespace GenRefocus.Engine;
 
 /// <summary>Gets a picture's disparity from a network or a file and brings it to the picture's size. Keeps the last network open.</summary>
-internal sealed class DepthSource(EngineOptions options) : IDisposable
+internal sealed class DepthSource(EngineOptions options, InferenceSessionFactory sessions) : IDisposable
 {
     // Shares of the stage, measured at 12 megapixels.
     private const double AfterEstimate = 0.5, AfterUpsampling = 0.9;
 
     private const int TrialSide = 64;
 
-    private readonly InferenceSessionFactory _sessions =
-        new(new InferenceOptions { Provider = options.Provider, Threads = options.Threads, CacheFolder = options.CacheFolder });
-
-    private Task<DepthEstimator>? _estimator;
-    private string? _estimatorPath;
+    private readonly KeptNetwork<DepthEstimator> _network = new((path, token) => DepthEstimator.Open(path, sessions, token));
 
     /// <summary>
     /// Begins to open the network that the settings name, if they name one, while the caller does something else, and tries it and what follows it on a small picture: the
@@ -30,11 +26,11 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
     /// <param name="cancellationToken">Ends it.</param>
     public void Prepare(DepthSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.IsImported || options.Threads == 1)
+        if (settings.IsImported)
             return;
         try
         {
-            _ = Opening(settings, WarmUp, cancellationToken);
+            _network.Prepare(PathOf(settings), TryOut, cancellationToken);
         }
         catch (ModelMissingException)
         {
@@ -44,11 +40,18 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
 
     /// <summary>Gets the disparity.</summary>
     /// <param name="picture">The picture.</param>
+    /// <param name="subject">Mask of the subject, of the picture's size, whose outline is an edge of the depth; null where none is known.</param>
     /// <param name="settings">Where from.</param>
     /// <param name="repairsImported">Whether the edges of a file are repaired.</param>
     /// <param name="progress">Receives the finished share.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public SceneDepth Get(LinearImage picture, DepthSettings settings, bool repairsImported, IProgress<double> progress, CancellationToken cancellationToken)
+    public SceneDepth Get(
+        LinearImage picture,
+        Plane<float>? subject,
+        DepthSettings settings,
+        bool repairsImported,
+        IProgress<double> progress,
+        CancellationToken cancellationToken)
     {
         if (settings.IsImported)
         {
@@ -56,9 +59,9 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
             return Import(file, picture, settings, repairsImported, progress, cancellationToken);
         }
 
-        using DepthEstimate estimate = Estimator(settings, cancellationToken).Estimate(picture, options.Threads, cancellationToken);
+        using DepthEstimate estimate = _network.Get(PathOf(settings), cancellationToken).Estimate(picture, options.Threads, cancellationToken);
         progress.Report(AfterEstimate);
-        Plane<float> full = DepthUpsampler.Upsample(estimate.Disparity, picture, options.Threads, cancellationToken);
+        Plane<float> full = DepthUpsampler.Upsample(estimate.Disparity, picture, subject, options.Threads, cancellationToken);
         return Finish(full, estimate, settings.Edges == DepthEdges.Snap, isImported: false, progress, cancellationToken);
     }
 
@@ -80,7 +83,7 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Close();
+    public void Dispose() => _network.Dispose();
 
     private SceneDepth Finish(
         Plane<float> full, DepthEstimate estimate, bool repairs, bool isImported, IProgress<double> progress, CancellationToken cancellationToken)
@@ -106,60 +109,15 @@ internal sealed class DepthSource(EngineOptions options) : IDisposable
         }
     }
 
-    private DepthEstimator Estimator(DepthSettings settings, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Opening(settings, static (_, _) => { }, cancellationToken).GetAwaiter().GetResult();
-        }
-        catch
-        {
-            Close();
-            throw;
-        }
-    }
+    private string PathOf(DepthSettings settings) => Path.GetFullPath(DepthModelLocator.Find(settings.Model, options.ModelFolder));
 
-    private Task<DepthEstimator> Opening(DepthSettings settings, Action<DepthEstimator, CancellationToken> use, CancellationToken cancellationToken)
-    {
-        string path = Path.GetFullPath(DepthModelLocator.Find(settings.Model, options.ModelFolder));
-        if (_estimator is not null && _estimatorPath == path)
-            return _estimator;
-        Close();
-        _estimatorPath = path;
-        return _estimator = Task.Run(() => Open(path, use, cancellationToken), CancellationToken.None);
-    }
-
-    private DepthEstimator Open(string path, Action<DepthEstimator, CancellationToken> use, CancellationToken cancellationToken)
-    {
-        DepthEstimator estimator = DepthEstimator.Open(path, _sessions, cancellationToken);
-        try
-        {
-            use(estimator, cancellationToken);
-            return estimator;
-        }
-        catch
-        {
-            estimator.Dispose();
-            throw;
-        }
-    }
-
-    private static void WarmUp(DepthEstimator estimator, CancellationToken cancellationToken)
+    private static void TryOut(DepthEstimator estimator, CancellationToken cancellationToken)
     {
         using LinearImage picture = new(TrialSide, TrialSide);
         picture.Fill(Vector4.UnitW);
         using DepthEstimate estimate = estimator.Estimate(picture, 1, cancellationToken);
         using Plane<float> small = Resampler.Resize(estimate.Disparity, TrialSide / 2, TrialSide / 2, ResampleFilter.Area, 1, cancellationToken);
-        using Plane<float> full = DepthUpsampler.Upsample(small, picture, 1, cancellationToken);
+        using Plane<float> full = DepthUpsampler.Upsample(small, picture, null, 1, cancellationToken);
         DepthEdgeRepair.Apply(full, 1, 1, cancellationToken).Dispose();
-    }
-
-    private void Close()
-    {
-        // One that is still being opened is waited for: it must not outlive its owner.
-        if (_estimator is not null && _estimator.ContinueWith(static opening => opening.IsCompletedSuccessfully, TaskScheduler.Default).GetAwaiter().GetResult())
-            _estimator.Result.Dispose();
-        _estimator = null;
-        _estimatorPath = null;
     }
 }

@@ -10,12 +10,19 @@ namespace GenRefocus.Engine;
 public sealed class SceneAnalysis : IDisposable
 {
     internal SceneAnalysis(
-        LinearImage picture, ColourEncoding encoding, CaptureInfo capture, SceneDepth depth, DisparityHistogram histogram, FocusPlane automaticFocus)
+        LinearImage picture,
+        ColourEncoding encoding,
+        CaptureInfo capture,
+        SceneDepth depth,
+        SubjectMask? subject,
+        DisparityHistogram histogram,
+        FocusPlane automaticFocus)
     {
         Picture = picture;
         Encoding = encoding;
         Capture = capture;
         Depth = depth;
+        Subject = subject;
         Histogram = histogram;
         AutomaticFocus = automaticFocus;
     }
@@ -32,6 +39,9 @@ public sealed class SceneAnalysis : IDisposable
     /// <summary>Disparity of every pixel and where it came from.</summary>
     public SceneDepth Depth { get; }
 
+    /// <summary>Where the subject is; null where no network that finds it is installed.</summary>
+    public SubjectMask? Subject { get; }
+
     /// <summary>All disparities.</summary>
     public DisparityHistogram Histogram { get; }
 
@@ -43,5 +53,6 @@ public sealed class SceneAnalysis : IDisposable
     {
         Picture.Dispose();
         Depth.Dispose();
+        Subject?.Mask.Dispose();
     }
 }

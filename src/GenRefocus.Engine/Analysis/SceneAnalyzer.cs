@@ -6,36 +6,46 @@ namespace GenRefocus.Engine;
 /// <summary>Makes an analysis.</summary>
 internal static class SceneAnalyzer
 {
-    /// <summary>Decodes the photo, gets its depth and looks for what to focus on.</summary>
+    /// <summary>Decodes the photo, finds its subject, gets its depth and looks for what to focus on.</summary>
     public static SceneAnalysis Analyze(
-        Photo photo, RefocusRequest request, DepthSource source, StageClock clock, int threads, CancellationToken cancellationToken)
+        Photo photo, RefocusRequest request, SceneSources sources, StageClock clock, int threads, CancellationToken cancellationToken)
     {
         LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(threads, cancellationToken));
+        SubjectMask? subject = null;
         SceneDepth? depth = null;
         try
         {
-            depth = GetDepth(picture, request, source, clock, cancellationToken);
-            return Describe(photo, picture, depth, threads, cancellationToken);
+            subject = FindSubject(picture, sources, clock, cancellationToken);
+            depth = GetDepth(picture, subject, request, sources, clock, cancellationToken);
+            return Describe(photo, picture, depth, subject, threads, cancellationToken);
         }
         catch
         {
             depth?.Dispose();
+            subject?.Mask.Dispose();
             picture.Dispose();
             throw;
         }
     }
 
+    /// <summary>Finds the subject alone; its mask is the caller's to dispose of.</summary>
+    public static SubjectMask? FindSubject(LinearImage picture, SceneSources sources, StageClock clock, CancellationToken cancellationToken) =>
+        clock.Run(RefocusStage.Subject, _ => sources.Subject.Find(picture, cancellationToken));
+
     /// <summary>Gets the depth alone.</summary>
     public static SceneDepth GetDepth(
-        LinearImage picture, RefocusRequest request, DepthSource source, StageClock clock, CancellationToken cancellationToken) =>
-        clock.Run(RefocusStage.Depth, share => source.Get(picture, request.Settings.Depth, request.RepairImportedDepth, share, cancellationToken));
+        LinearImage picture, SubjectMask? subject, RefocusRequest request, SceneSources sources, StageClock clock, CancellationToken cancellationToken) =>
+        clock.Run(
+            RefocusStage.Depth,
+            share => sources.Depth.Get(picture, subject?.Mask, request.Settings.Depth, request.RepairImportedDepth, share, cancellationToken));
 
     /// <summary>Finds out what lies where.</summary>
-    public static SceneAnalysis Describe(Photo photo, LinearImage picture, SceneDepth depth, int threads, CancellationToken cancellationToken)
+    public static SceneAnalysis Describe(
+        Photo photo, LinearImage picture, SceneDepth depth, SubjectMask? subject, int threads, CancellationToken cancellationToken)
     {
         DisparityHistogram histogram = DisparityHistogram.Of(depth.Disparity, threads, cancellationToken);
-        FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea };
+        FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea, Subject = subject };
         FocusPlane automatic = new FocusResolver(scene, threads, cancellationToken).Automatic();
-        return new SceneAnalysis(picture, photo.Encoding, photo.Capture, depth, histogram, automatic);
+        return new SceneAnalysis(picture, photo.Encoding, photo.Capture, depth, subject, histogram, automatic);
     }
 }

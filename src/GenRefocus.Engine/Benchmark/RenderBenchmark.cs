@@ -43,7 +43,8 @@ public static class RenderBenchmark
 
         using LinearImage picture = photo.ToLinear(threads, cancellationToken);
         using DepthFile file = ImportedDepth.Read(settings.Depth, picture, threads, cancellationToken);
-        using DepthSource source = new(new EngineOptions { Threads = threads, Provider = ExecutionProvider.Cpu });
+        using SceneSources sources = new(new EngineOptions { Threads = threads, Provider = ExecutionProvider.Cpu });
+        DepthSource source = sources.Depth;
 
         List<double> cold = [];
         KernelCache kernels = new();
@@ -52,7 +53,7 @@ public static class RenderBenchmark
             long start = Stopwatch.GetTimestamp();
             kernels = new KernelCache();
             using SceneDepth depth = Condition(source, file, picture, settings, cancellationToken);
-            SceneAnalysis analysis = SceneAnalyzer.Describe(photo, picture, depth, threads, cancellationToken);
+            SceneAnalysis analysis = SceneAnalyzer.Describe(photo, picture, depth, null, threads, cancellationToken);
             LensSetup lens = LensSetup.Resolve(analysis, settings, threads, cancellationToken);
             double prepared = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             RenderFrame frame = RenderFrame.Measure(photo, analysis, lens, settings, kernels, threads, cancellationToken);
@@ -61,7 +62,7 @@ public static class RenderBenchmark
         }
 
         using SceneDepth conditioned = Condition(source, file, picture, settings, cancellationToken);
-        SceneAnalysis ready = SceneAnalyzer.Describe(photo, picture, conditioned, threads, cancellationToken);
+        SceneAnalysis ready = SceneAnalyzer.Describe(photo, picture, conditioned, null, threads, cancellationToken);
         LensSetup focused = LensSetup.Resolve(ready, settings, threads, cancellationToken);
         List<RenderFrame> frames = [];
         for (int run = 0; run < runs; run++)

@@ -15,7 +15,11 @@ internal sealed record LensSetup(FocusPlane Focus, DepthScaling Scaling, BlurSca
         DepthScaling scaling = analysis.Depth.Unit == DisparityUnit.Dioptres
             ? DepthScaling.Metric
             : DepthScaling.Relative(analysis.Capture.SubjectDistance, analysis.AutomaticFocus.Disparity, settings.Blur.NearestDistance);
-        FocusScene scene = new(analysis.Depth.Disparity, analysis.Histogram, analysis.Depth.Unit) { CameraSubject = analysis.Capture.UprightSubjectArea };
+        FocusScene scene = new(analysis.Depth.Disparity, analysis.Histogram, analysis.Depth.Unit)
+        {
+            CameraSubject = analysis.Capture.UprightSubjectArea,
+            Subject = analysis.Subject,
+        };
         FocusPlane focus = new FocusResolver(scene, threads, cancellationToken).Resolve(settings.Focus, scaling);
         BlurScale scale = BlurScale.Resolve(settings.Blur, analysis.Capture, scaling, focus.Disparity, analysis.Picture.Width, analysis.Picture.Height);
         return new LensSetup(focus, scaling, scale);

@@ -13,13 +13,13 @@ namespace GenRefocus.Engine;
 public sealed class RefocusPipeline : IDisposable
 {
     /// <summary>The stages that this version has beyond those that every version has.</summary>
-    public const RefocusFeatures Features = RefocusFeatures.None;
+    public const RefocusFeatures Features = RefocusFeatures.SubjectMask;
 
-    private static readonly RefocusStage[] AnalysisStages = [RefocusStage.Decode, RefocusStage.Depth];
+    private static readonly RefocusStage[] AnalysisStages = [RefocusStage.Decode, RefocusStage.Subject, RefocusStage.Depth];
     private static readonly RefocusStage[] LensStages = [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render];
 
     private readonly EngineOptions _options;
-    private readonly DepthSource _depth;
+    private readonly SceneSources _sources;
     private readonly KernelCache _kernels = new();
     private readonly SceneCache _scenes = new();
     private readonly CpuBokehRenderer _renderer = new();
@@ -34,7 +34,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         _options = options;
-        _depth = new DepthSource(options);
+        _sources = new SceneSources(options);
     }
 
     /// <summary>Version of the program, as it stands in reports.</summary>
@@ -47,7 +47,10 @@ public sealed class RefocusPipeline : IDisposable
     public void Prepare(RefocusRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _depth.Prepare(request.Settings.Depth, cancellationToken);
+        if (_options.Threads == 1)
+            return;
+        _sources.Depth.Prepare(request.Settings.Depth, cancellationToken);
+        _sources.Subject.Prepare(cancellationToken);
     }
 
     /// <summary>Gets a photo's depth and nothing else; nothing is kept.</summary>
@@ -67,7 +70,9 @@ public sealed class RefocusPipeline : IDisposable
         Check(request);
         StageClock clock = new(progress, AnalysisStages);
         using LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(_options.Threads, cancellationToken));
-        return SceneAnalyzer.GetDepth(picture, request, _depth, clock, cancellationToken);
+        SubjectMask? subject = SceneAnalyzer.FindSubject(picture, _sources, clock, cancellationToken);
+        using Plane<float>? mask = subject?.Mask;
+        return SceneAnalyzer.GetDepth(picture, subject, request, _sources, clock, cancellationToken);
     }
 
     /// <summary>
@@ -119,7 +124,7 @@ public sealed class RefocusPipeline : IDisposable
     {
         _scenes.Dispose();
         _analysis?.Dispose();
-        _depth.Dispose();
+        _sources.Dispose();
     }
 
     private static FeatureReport Check(RefocusRequest request)
@@ -139,7 +144,7 @@ public sealed class RefocusPipeline : IDisposable
         _scenes.Clear();
         _analysis?.Dispose();
         _analysis = null;
-        _analysis = SceneAnalyzer.Analyze(photo, request, _depth, clock, _options.Threads, cancellationToken);
+        _analysis = SceneAnalyzer.Analyze(photo, request, _sources, clock, _options.Threads, cancellationToken);
         _analysisKey = Key(photo, request);
         return _analysis;
     }
@@ -163,10 +168,14 @@ public sealed class RefocusPipeline : IDisposable
             OutputView.Depth => GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken),
             OutputView.Defocus => DefocusView.Draw(defocus, threads, cancellationToken),
             OutputView.Peaking => PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken),
+            OutputView.Mask => GreyView.Draw(Subject(analysis).Mask, 1, analysis.Encoding, threads, cancellationToken),
             OutputView.Kernel => KernelView.Draw(_kernels.Table(settings.Aperture, KernelView.Radius, threads, cancellationToken)),
             var missing => throw new ArgumentOutOfRangeException(nameof(settings), missing, "The view needs a stage that the features lack."),
         };
     }
+
+    private static SubjectMask Subject(SceneAnalysis analysis) => analysis.Subject ?? throw new SettingsException(
+        SettingPaths.OutputView, "mask needs the model that finds subjects, which is not installed; install the program again");
 
     private LinearImage Render(
         SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)

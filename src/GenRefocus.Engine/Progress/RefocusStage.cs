@@ -6,6 +6,9 @@ public enum RefocusStage
     /// <summary>Integers to linear light.</summary>
     Decode,
 
+    /// <summary>The mask of the subject.</summary>
+    Subject,
+
     /// <summary>Disparity from a network or a file.</summary>
     Depth,
 

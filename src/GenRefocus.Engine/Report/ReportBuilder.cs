@@ -50,9 +50,7 @@ internal static class ReportBuilder
     {
         foreach (string warning in features.Warnings)
             yield return warning;
-
-        // That no model finds subjects is among the features' warnings already.
-        if (lens.Focus.Warning is { } focus && features.Warnings.Count == 0)
+        if (lens.Focus.Warning is { } focus)
             yield return focus;
         if (defocus.IsClamped)
             yield return $"The blur is limited to a radius of {CircleOfConfusion.LargestRadius} px; a higher f-number or less strength stays below it.";

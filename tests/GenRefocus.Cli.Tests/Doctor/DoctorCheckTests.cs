@@ -11,9 +11,14 @@ public sealed class DoctorCheckTests
     [Fact]
     public void A_missing_network_is_a_problem_that_says_what_to_do()
     {
-        Check check = Assert.Single(ModelChecks.Look(Path.Combine(Shipped, "none"), Sessions, TestContext.Current.CancellationToken));
-        Assert.Equal((CheckState.Problem, ExitCode.ModelMissing), (check.State, check.Code));
-        Assert.Contains("install the program again", check.Advice, StringComparison.Ordinal);
+        IReadOnlyList<Check> checks = ModelChecks.Look(Path.Combine(Shipped, "none"), Sessions, TestContext.Current.CancellationToken);
+        Check depth = Assert.Single(checks, check => check.State == CheckState.Problem);
+        Assert.Equal(ExitCode.ModelMissing, depth.Code);
+        Assert.Contains("install the program again", depth.Advice, StringComparison.Ordinal);
+
+        // Without the one that finds subjects the program works, only less well.
+        Check subject = Assert.Single(checks, check => check.State == CheckState.Warning);
+        Assert.Contains("subject-compact.onnx", subject.Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,7 +27,7 @@ public sealed class DoctorCheckTests
         using PictureFolder folder = new();
         File.Copy(Path.Combine(Shipped, "depth-compact.card.json"), folder["depth-compact.card.json"]);
         File.WriteAllBytes(folder["depth-compact.onnx"], File.ReadAllBytes(Path.Combine(Shipped, "depth-compact.onnx"))[..1000]);
-        Check check = Assert.Single(Look(folder));
+        Check check = Assert.Single(Look(folder), check => check.Name == "depth-compact.onnx");
         Assert.Equal((CheckState.Problem, ExitCode.ModelMissing), (check.State, check.Code));
         Assert.Contains("SHA-256", check.Finding, StringComparison.Ordinal);
     }
@@ -33,7 +38,9 @@ public sealed class DoctorCheckTests
         using PictureFolder folder = new();
         File.Copy(Path.Combine(Shipped, "depth-compact.onnx"), folder["other.onnx"]);
         IReadOnlyList<Check> checks = Look(folder);
-        Assert.Equal([("other.onnx", CheckState.Warning), ("models", CheckState.Problem)], checks.Select(check => (check.Name, check.State)));
+        Assert.Equal(
+            [("other.onnx", CheckState.Warning), ("models", CheckState.Problem), ("models", CheckState.Warning)],
+            checks.Select(check => (check.Name, check.State)));
     }
 
     [Fact]

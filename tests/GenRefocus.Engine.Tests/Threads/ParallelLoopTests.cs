@@ -21,11 +21,11 @@ public sealed partial class ParallelLoopTests
     // and only where two are allowed.
     [Fact]
     public void There_are_no_other_ways_to_more_threads() => Assert.Empty(
-        Matches(OtherThreads()).Where(other => other.File is not ("SelfCheck.cs" or "DepthSource.cs")).Select(other => $"{other.File}: {other.Call}"));
+        Matches(OtherThreads()).Where(other => other.File is not ("SelfCheck.cs" or "KeptNetwork.cs")).Select(other => $"{other.File}: {other.Call}"));
 
     [Fact]
     public void A_network_is_opened_aside_only_with_two_threads() =>
-        Assert.Contains("options.Threads == 1)\n            return;", Sources.Single(source => source.File == "DepthSource.cs").Code.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("_options.Threads == 1)\n            return;", Sources.Single(source => source.File == "RefocusPipeline.cs").Code.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     [Fact]
     public void The_native_libraries_are_told_the_number_of_threads()

@@ -59,10 +59,33 @@ public sealed class ViewTests : IDisposable
         Assert.Equal(result.Picture.Width, result.Picture.Height);
     }
 
-    [Theory]
-    [InlineData(OutputView.Sharp)]
-    [InlineData(OutputView.Mask)]
-    public void Views_of_missing_stages_are_refused(OutputView view) => Assert.Throws<SettingsException>(() => View(view));
+    [Fact]
+    public void Views_of_missing_stages_are_refused() => Assert.Throws<SettingsException>(() => View(OutputView.Sharp));
+
+    [Fact]
+    public void The_mask_is_grey()
+    {
+        using RefocusResult result = View(OutputView.Mask);
+        for (int y = 0; y < result.Picture.Height; y++)
+        {
+            foreach (Vector4 pixel in result.Picture.Row(y))
+                Assert.True(pixel.X is >= 0 and <= 1 && pixel.X == pixel.Y && pixel.X == pixel.Z && pixel.W == 1, pixel.ToString());
+        }
+    }
+
+    [Fact]
+    public void A_mask_without_its_network_is_refused()
+    {
+        using RefocusPipeline pipeline = new(new EngineOptions { Threads = 2, ModelFolder = _folder.Path });
+        using Photo photo = TestPhoto.Make();
+        RefocusRequest request = new(new RefocusSettings
+        {
+            Depth = new DepthSettings { Source = TestPhoto.WriteDepth(_folder.Path) },
+            Output = new OutputSettings { View = OutputView.Mask },
+        });
+        SettingsException refused = Assert.Throws<SettingsException>(() => pipeline.Refocus(photo, request, null, Token));
+        Assert.Equal("output.view", refused.Member);
+    }
 
     private RefocusResult View(OutputView view, ApertureSettings? aperture = null)
     {
