@@ -8,10 +8,16 @@ internal static class EngineSetup
     /// <summary>The engine's options.</summary>
     /// <param name="arguments">What was asked.</param>
     /// <returns>The options.</returns>
-    public static EngineOptions Options(CommonArguments arguments) => new()
+    public static EngineOptions Options(CommonArguments arguments) => Options(arguments.Threads, arguments.Environment);
+
+    /// <summary>The engine's options.</summary>
+    /// <param name="threads">Threads at most.</param>
+    /// <param name="environment">The environment.</param>
+    /// <returns>The options.</returns>
+    public static EngineOptions Options(int threads, EngineEnvironment environment) => new()
     {
-        Threads = arguments.Threads,
-        Provider = arguments.Environment.Provider,
-        CacheFolder = arguments.Environment.CacheFolder,
+        Threads = threads,
+        Provider = environment.Provider,
+        CacheFolder = environment.CacheFolder,
     };
 }

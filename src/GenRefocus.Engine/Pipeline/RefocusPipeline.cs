@@ -75,6 +75,21 @@ public sealed class RefocusPipeline : IDisposable
         return SceneAnalyzer.GetDepth(picture, subject, request, _sources, clock, cancellationToken);
     }
 
+    /// <summary>Finds a photo's subject and nothing else; nothing is kept.</summary>
+    /// <param name="photo">The photo.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The subject, whose mask the caller disposes of; null where the network is not installed.</returns>
+    /// <exception cref="Inference.ModelException">The network is broken or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public SubjectMask? GetSubject(Photo photo, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        StageClock clock = new(progress, [RefocusStage.Decode, RefocusStage.Subject]);
+        using LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(_options.Threads, cancellationToken));
+        return SceneAnalyzer.FindSubject(picture, _sources, clock, cancellationToken);
+    }
+
     /// <summary>
     /// Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance and depth costs nothing.
     /// </summary>
