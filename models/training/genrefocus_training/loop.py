@@ -50,7 +50,7 @@ def seed_all(seed):
     torch.manual_seed(seed)
 
 
-def train(job, folder, steps, rate, encoder_rate, figures_every, seed=1, threads=2, fresh_optimiser=False):
+def train(job, folder, steps, rate, encoder_rate, figures_every, seed=1, threads=2, log_every=LOG_STEPS):
     """Trains to ``steps`` in all, or goes on to them; returns the averaged network.  Each step's data follows from the seed and the step alone."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(threads)
@@ -66,8 +66,7 @@ def train(job, folder, steps, rate, encoder_rate, figures_every, seed=1, threads
     if state is not None:
         network.load_state_dict(state["network"])
         average.network.load_state_dict(state["average"])
-        if not fresh_optimiser:
-            optimiser.load_state_dict(state["optimiser"])
+        optimiser.load_state_dict(state["optimiser"])
         start = state["step"]
     saved, recent, clock = time.monotonic(), [], time.monotonic()
     batches = Batches(job.draw, seed, steps)
@@ -82,7 +81,7 @@ def train(job, folder, steps, rate, encoder_rate, figures_every, seed=1, threads
         average.update(network, step)
         recent.append(float(loss))
         last = step + 1 == steps
-        if (step + 1) % LOG_STEPS == 0 or last:
+        if (step + 1) % log_every == 0 or last:
             line = {"step": step + 1, "loss": round(float(np.mean(recent)), 4), "seconds": round(time.monotonic() - clock, 1)}
             if (step + 1) % figures_every == 0 or last:
                 job.refresh()

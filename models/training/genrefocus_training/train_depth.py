@@ -23,6 +23,7 @@ SEED = 1
 BATCH, UNLABELLED = 8, 4
 SIZES = ((256, 192), (192, 256), (224, 224), (288, 160))
 LARGE_SIZES = ((320, 256), (256, 320), (320, 224))
+SMALL_SIZE = (160, 128)
 LARGE_FROM = .75             # share of the steps from which on the pictures are of the size that ships
 SHARES = (("rendered", .66), ("real", .14), ("standing", .08), ("composite", .12))
 TEACHER_FROM, TEACHER_WEIGHT = .25, .35
@@ -96,6 +97,7 @@ def main():
     parser.add_argument("--folder", default=None)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--figures-every", type=int, default=500)
+    parser.add_argument("--log-every", type=int, default=100)
     parser.add_argument("--small", action="store_true")
     options = parser.parse_args()
     folder = places.Path(options.folder) if options.folder else places.work() / "depth"
@@ -117,12 +119,12 @@ def main():
         print(json.dumps({"views": len(rendered.views), "photos": len(photos)}), flush=True)
 
     def draw(rng, step):
-        width, height = sizes(rng, step, options.steps)
+        width, height = SMALL_SIZE if options.small else sizes(rng, step, options.steps)
         with_teacher = data._photos and step >= TEACHER_FROM * options.steps
         return batch(data, rng, width, height, UNLABELLED if with_teacher else 0)
 
     job = Job(network, draw, lambda n, t, b, s: loss(n, t, b, s, options.steps), checks, data.rendered.scan)
-    train(job, folder, options.steps, 1e-3, 2e-4, options.figures_every, SEED, options.threads)
+    train(job, folder, options.steps, 1e-3, 2e-4, options.figures_every, SEED, options.threads, options.log_every)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ BATCH = 6
 SIDE = 384                   # long side that ships
 SIZES = ((320, 224), (224, 320), (288, 288), (320, 256), (256, 320))
 LARGE_SIZES = ((384, 256), (256, 384), (384, 288), (320, 320))
+SMALL_SIZE = (160, 128)
 LARGE_FROM = .7
 SHARES = (("photo", .55), ("composite", .3), ("rendered", .15))
 MIN_RENDERED, MAX_RENDERED = .04, .5     # share of a rendered picture that a subject covers
@@ -62,6 +63,7 @@ def main():
     parser.add_argument("--folder", default=None)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--figures-every", type=int, default=500)
+    parser.add_argument("--log-every", type=int, default=100)
     parser.add_argument("--small", action="store_true")
     options = parser.parse_args()
     folder = places.Path(options.folder) if options.folder else places.work() / "subject"
@@ -83,10 +85,11 @@ def main():
         print(json.dumps({"photos": len(photos), "views": len(views)}), flush=True)
 
     def draw(rng, step):
-        return batch(data, rng, *rng.choice(SIZES if step < LARGE_FROM * options.steps else LARGE_SIZES))
+        size = SMALL_SIZE if options.small else rng.choice(SIZES if step < LARGE_FROM * options.steps else LARGE_SIZES)
+        return batch(data, rng, *size)
 
     job = Job(network, draw, lambda net, teacher, drawn, step: losses.mask_loss(net(drawn[0]), drawn[1]), checks)
-    train(job, folder, options.steps, 1e-3, 2e-4, options.figures_every, SEED, options.threads)
+    train(job, folder, options.steps, 1e-3, 2e-4, options.figures_every, SEED, options.threads, options.log_every)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text.Json;
+using GenRefocus.Inference;
+using GenRefocus.Vision.Tests;
+
+namespace GenRefocus.Vision.Training.Tests;
+
+/// <summary>Runs the commands of models/training for a few steps on the repository's own samples, and the networks that come out of them.</summary>
+public sealed class TrainingTests : IDisposable
+{
+    private const string Python = "/usr/bin/python3";
+    private static readonly string? Missing = WhatIsMissing();
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("genrefocus-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("depth")]
+    [InlineData("subject")]
+    public void A_network_learns_goes_on_where_it_stopped_and_is_exported_as_it_is(string name)
+    {
+        Assert.SkipUnless(Missing is null, Missing ?? "");
+        Run($"train_{name}", "--small", "--steps", "12", "--log-every", "4", "--folder", _folder);
+        Run($"train_{name}", "--small", "--steps", "20", "--log-every", "4", "--folder", _folder);
+        (int Step, double Loss)[] log = [.. File.ReadLines(Path.Combine(_folder, "log.jsonl")).Select(Line)];
+        Assert.Equal([4, 8, 12, 16, 20], log.Select(line => line.Step));
+        Assert.True(log[^1].Loss < log[0].Loss, $"The loss went from {log[0].Loss} to {log[^1].Loss}.");
+
+        Run("export", name, "--folder", _folder);
+        string path = Path.Combine(_folder, $"{name}-compact.onnx");
+        NumpyFile input = NumpyFile.Read(Path.Combine(_folder, $"{name}-check_input.npy")), output = NumpyFile.Read(Path.Combine(_folder, $"{name}-check_output.npy"));
+        float[] one = Infer(path, input, 1), two = Infer(path, input, 2);
+        Assert.Equal(output.Values.Length, one.Length);
+        for (int i = 0; i < one.Length; i++)
+        {
+            Assert.Equal(output.Values[i], one[i], 1e-4f);
+            Assert.Equal(one[i], two[i], 1e-3f);
+        }
+
+        ModelCard card = ModelCardReader.ReadFor(path);
+        Assert.Equal($"{name}-compact", card.Id);
+        Assert.Equal(name == "depth" ? CardMeaning.Disparity : CardMeaning.Mask, card.Output.Meaning);
+        Assert.InRange(new FileInfo(path).Length, 1_000_000, name == "depth" ? 8_000_000 : 6_000_000);
+    }
+
+    private static float[] Infer(string path, NumpyFile input, int threads)
+    {
+        InferenceSessionFactory sessions = new(new InferenceOptions { Provider = ExecutionProvider.Cpu, Threads = threads });
+        using OnnxModel model = sessions.Open(path, Token);
+        return model.Run([new ModelTensor("rgb", input.Values, [.. input.Shape.Select(side => (long)side)])], model.Outputs[0].Name, Token).Values;
+    }
+
+    private static (int Step, double Loss) Line(string json)
+    {
+        using JsonDocument line = JsonDocument.Parse(json);
+        return (line.RootElement.GetProperty("step").GetInt32(), line.RootElement.GetProperty("loss").GetDouble());
+    }
+
+    private static void Run(string module, params string[] args)
+    {
+        ProcessStartInfo start = new(Python, ["-m", $"genrefocus_training.{module}", .. args])
+        {
+            WorkingDirectory = TrainingFolder(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Token), error = process.StandardError.ReadToEndAsync(Token);
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{module} ended with {process.ExitCode}:\n{output.Result}\n{error.Result}");
+    }
+
+    private static string? WhatIsMissing()
+    {
+        if (!File.Exists(Python))
+            return $"{Python} is not there";
+        using Process process = Process.Start(new ProcessStartInfo(Python, ["-c", "import torch, onnx, cv2"]) { RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? null : "Python's torch, onnx and OpenCV are not installed (Debian: python3-torch python3-onnx python3-opencv)";
+    }
+
+    private static string TrainingFolder()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "GenRefocus.sln")))
+            folder = Path.GetDirectoryName(folder);
+        Assert.NotNull(folder);
+        return Path.Combine(folder, "models", "training");
+    }
+}
