@@ -30,15 +30,13 @@ internal sealed class CoarseScene : IDisposable
     public static CoarseScene Make(Plane<float> disparity, LinearImage picture, Plane<float>? mask, int threads, CancellationToken cancellationToken)
     {
         using LinearImage small = Resampler.Resize(picture, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
-        using Plane<float>? smallMask =
-            mask is null ? null : Resampler.Resize(mask, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
         var scene = new CoarseScene(disparity.Width, disparity.Height, SpanOf(disparity));
         scene.Disparity.CopyFrom(disparity);
         for (int y = 0; y < scene.Height; y++)
         {
             Span<Vector4> source = small.Row(y), target = scene.Colour.Row(y);
             for (int x = 0; x < source.Length; x++)
-                target[x] = GuideColour.Of(source[x]) with { W = smallMask is null ? 0 : smallMask[x, y] * UpsamplingParameters.MaskColour };
+                target[x] = GuideColour.Of(source[x]) with { W = mask is null ? 0 : mask[x, y] * UpsamplingParameters.MaskColour };
         }
 
         scene.Weigh();

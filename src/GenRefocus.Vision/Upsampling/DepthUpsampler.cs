@@ -31,7 +31,10 @@ public static class DepthUpsampler
         if (disparity.Width >= picture.Width || disparity.Height >= picture.Height)
             return Resampler.Resize(disparity, picture.Width, picture.Height, ResampleFilter.Area, threads, cancellationToken);
 
-        using CoarseScene scene = CoarseScene.Make(disparity, picture, mask, threads, cancellationToken);
+        using Plane<float>? smallMask =
+            mask is null ? null : Resampler.Resize(mask, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
+        using Plane<float>? sharpened = smallMask is null ? null : OutlineSharpener.Apply(disparity, smallMask, threads, cancellationToken);
+        using CoarseScene scene = CoarseScene.Make(sharpened ?? disparity, picture, smallMask, threads, cancellationToken);
         var result = new Plane<float>(picture.Width, picture.Height);
         try
         {

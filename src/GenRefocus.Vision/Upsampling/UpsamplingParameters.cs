@@ -18,6 +18,15 @@ public static class UpsamplingParameters
     /// <summary>What the whole way from outside the subject to inside counts as a difference of colour.</summary>
     public const float MaskColour = 0.2f;
 
+    /// <summary>Coarse samples to each side of one that the subject's outline is sharpened over.</summary>
+    public const int OutlineRadius = 9;
+
+    /// <summary>Standard deviation there: of the distance in coarse samples, of the difference of mask, and of the range of mask around a sample that still counts as on one side.</summary>
+    public const float OutlineSigma = 4.5f, OutlineMaskSigma = 0.25f, OutlineRangeSigma = 0.25f;
+
+    /// <summary>Range of mask around a sample below which no outline passes, and what the nearness of one is multiplied by.</summary>
+    public const float OutlineLeastRange = 0.1f, OutlineReach = 1.5f;
+
     /// <summary>Standard deviation of the second weighting: distance of a sample's disparity from the first mean, as a share of the span.</summary>
     public const float DisparitySigma = 0.1f;
 

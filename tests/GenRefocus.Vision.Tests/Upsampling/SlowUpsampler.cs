@@ -6,13 +6,14 @@ namespace GenRefocus.Vision.Tests;
 /// <summary>The upsampler as its description says it, pixel by pixel in double precision.</summary>
 internal static class SlowUpsampler
 {
-    public static Plane<float> Upsample(Plane<float> coarse, LinearImage picture, Plane<float>? mask = null)
+    public static Plane<float> Upsample(Plane<float> network, LinearImage picture, Plane<float>? mask = null)
     {
-        int w = coarse.Width, h = coarse.Height;
+        int w = network.Width, h = network.Height;
+        using Plane<float>? smallMask = mask is null ? null : Resampler.Resize(mask, w, h, ResampleFilter.Area, 1, CancellationToken.None);
+        using Plane<float> coarse = smallMask is null ? Pictures.Plane(w, h, (x, y) => network[x, y]) : Sharpen(network, smallMask);
         double[] sorted = [.. Pictures.Values(coarse).Select(v => (double)v).Order()];
         double span = Percentile(sorted, UpsamplingParameters.SpanHigh) - Percentile(sorted, UpsamplingParameters.SpanLow);
         using LinearImage small = Resampler.Resize(picture, w, h, ResampleFilter.Area, 1, CancellationToken.None);
-        using Plane<float>? smallMask = mask is null ? null : Resampler.Resize(mask, w, h, ResampleFilter.Area, 1, CancellationToken.None);
         return Pictures.Plane(picture.Width, picture.Height, (x, y) =>
         {
             double px = ((x + 0.5) * w / picture.Width) - 0.5, py = ((y + 0.5) * h / picture.Height) - 0.5;
@@ -37,6 +38,35 @@ internal static class SlowUpsampler
             return (float)Mean([.. taps.Select(t => (t.Weight * Second(t.Disparity), t.Disparity))]);
         });
     }
+
+    private static Plane<float> Sharpen(Plane<float> disparity, Plane<float> mask)
+    {
+        int w = disparity.Width, h = disparity.Height;
+        IEnumerable<(int X, int Y)> Around(int x, int y, int radius) =>
+            from j in Enumerable.Range(y - radius, (2 * radius) + 1) from i in Enumerable.Range(x - radius, (2 * radius) + 1) where i >= 0 && j >= 0 && i < w && j < h select (i, j);
+        double Range(int x, int y) => Around(x, y, 2).Max(q => mask[q.X, q.Y]) - Around(x, y, 2).Min(q => mask[q.X, q.Y]);
+        double Near(double squared) => Weight(Math.Sqrt(squared), UpsamplingParameters.OutlineSigma);
+        return Pictures.Plane(w, h, (x, y) =>
+        {
+            double own = disparity[x, y], nearness = 0, sum = 0, total = 0;
+            foreach ((int i, int j) in Around(x, y, UpsamplingParameters.OutlineRadius))
+            {
+                double squared = ((i - x) * (i - x)) + ((j - y) * (j - y)), range = Range(i, j);
+                if (range > UpsamplingParameters.OutlineLeastRange)
+                    nearness = Math.Max(nearness, range * Near(squared));
+                // One falloff of the sum of both, as in the fast loop: (1 − x/8)⁸ of a sum is not the product of two.
+                double unlike = (squared / (2 * Square(UpsamplingParameters.OutlineSigma))) + (Square(mask[i, j] - mask[x, y]) / (2 * Square(UpsamplingParameters.OutlineMaskSigma)));
+                double weight = Math.Pow(Math.Max(0, 1 - (unlike / 8)), 8) * (Weight(range, UpsamplingParameters.OutlineRangeSigma) + UpsamplingParameters.TrustFloor);
+                sum += weight * disparity[i, j];
+                total += weight;
+            }
+
+            nearness = Math.Min(1, nearness * UpsamplingParameters.OutlineReach);
+            return (float)((own * (1 - nearness)) + (nearness * sum / total));
+        });
+    }
+
+    private static double Square(double value) => value * value;
 
     private static double Trust(Plane<float> coarse, int x, int y, double span)
     {
