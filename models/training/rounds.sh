@@ -1,5 +1,5 @@
 # The rounds that led to the networks in models/, in order; resume.sh runs them. A finished one is passed over.
-step "$python" -m genrefocus_training.train_subject --steps 3500
+step "$python" -m genrefocus_training.train_subject --steps 2200
 step "$python" -m genrefocus_training.export subject
 step ./scenes.sh 2500
 step "$python" -m genrefocus_training.train_depth --steps 8000
