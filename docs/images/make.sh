@@ -9,3 +9,8 @@ refocus lantern lantern-heart --focus 62%,55% --k 90 --shape heart --highlights 
 refocus chess chess-near --focus 48%,85% --k 60
 refocus chess chess-far --focus 42%,50% --k 60
 refocus meadow meadow-near --focus 65%,65% --k 50
+
+# For models/README.md.
+for sample in lantern chess meadow; do
+  $program refocus "samples/$sample.jpg" -o "docs/images/$sample-subject.jpg" --view mask --quiet
+done
