@@ -13,8 +13,8 @@ internal static class ClauseSplitter
         {
             if (token.Kind == TokenKind.Break || token.Is(TermKind.And))
             {
-                if (clause.Count > 0)
-                    yield return clause;
+                if (WithoutLooseAdjectives(clause) is { Count: > 0 } ended)
+                    yield return ended;
                 clause = [];
             }
             else if (!token.IsFiller)
@@ -23,7 +23,11 @@ internal static class ClauseSplitter
             }
         }
 
-        if (clause.Count > 0)
-            yield return clause;
+        if (WithoutLooseAdjectives(clause) is { Count: > 0 } last)
+            yield return last;
     }
+
+    // Small, deep and their like are about the depth of field or about nothing.
+    private static List<Token> WithoutLooseAdjectives(List<Token> clause) =>
+        clause.Exists(token => token.Is(TermKind.Field) && token.Term!.Id.Length == 0) ? clause : [.. clause.Where(token => !token.Is(TermKind.Field))];
 }

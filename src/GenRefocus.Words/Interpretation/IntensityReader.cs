@@ -28,6 +28,8 @@ internal sealed class IntensityReader(bool adjectivesFollow)
             IntensityRun run = new(ids, clause.Tokens[at].Start, clause.Tokens[end - 1].End);
             if (Owner(clause.Tokens, at, end, found) is { } owner)
                 found[owner] = run;
+            else if (clause.Tokens.Any(token => token.Is(TermKind.Field)))
+                clause.Explain(run.Start, run.End);
             else if (StandsAlone(clause, ids))
                 clause.Set(run.Start, run.End, () => SettingsPatch.Empty.With(MemberPaths.Strength, SettingValue.FromNumber(Intensity.StrengthOf(ids))));
             else if (clause.HasUnknown)
@@ -38,10 +40,11 @@ internal sealed class IntensityReader(bool adjectivesFollow)
         return found;
     }
 
+    // With adjectives behind nouns, words without meaning matter too: a marked bokeh with balls of light has no marked balls.
     private int? Owner(IReadOnlyList<Token> tokens, int start, int end, Dictionary<int, IntensityRun> taken)
     {
         int? Free(int? index) => index is { } at && !taken.ContainsKey(at) ? at : null;
-        int? nextTo = end < tokens.Count && IsOwner(tokens[end]) ? end : null;
+        int? nextTo = end < tokens.Count && IsOwner(tokens[end]) && tokens[end].Start - tokens[end - 1].End <= 1 ? end : null;
         int? before = start > 0 && IsOwner(tokens[start - 1]) ? start - 1 : null;
         int? ahead = Search(tokens, end, 1);
         int? behind = Search(tokens, start - 1, -1);
@@ -70,7 +73,7 @@ internal sealed class IntensityReader(bool adjectivesFollow)
     private static bool IsOwner(Token token) => token.Is(TermKind.Blur) || (token.Is(TermKind.Row) && !IsShapeAlone(token));
 
     private static bool IsPassed(Token token) =>
-        token.Is(TermKind.Target) || token.Is(TermKind.Only) || token.Is(TermKind.Or) || token.Is(TermKind.Side) || (token.Is(TermKind.Row) && IsShapeAlone(token));
+        token.Is(TermKind.Target) || token.Is(TermKind.Only) || token.Is(TermKind.Field) || token.Is(TermKind.Or) || token.Is(TermKind.Side) || (token.Is(TermKind.Row) && IsShapeAlone(token));
 
     private static bool IsShapeAlone(Token token) =>
         RowTable.Get(token.Term!.Id).Members.All(member => member.Path is SettingPaths.ApertureShape or SettingPaths.ApertureBlades);

@@ -11,6 +11,7 @@ internal sealed class LookReader(bool adjectivesFollow)
     /// <param name="clause">The clause, to which what was found is added.</param>
     public void Read(ClauseReading clause)
     {
+        ReadField(clause);
         Dictionary<int, IntensityRun> intensities = new IntensityReader(adjectivesFollow).Read(clause);
         bool negation = false;
         for (int at = 0; at < clause.Tokens.Count; at++)
@@ -35,6 +36,15 @@ internal sealed class LookReader(bool adjectivesFollow)
                 ReadNumber(clause, token);
             }
         }
+    }
+
+    // Phrases that name both stand in the lexicon as rows; this is for a depth of field that is to be really shallow.
+    private static void ReadField(ClauseReading clause)
+    {
+        Token? field = clause.Tokens.FirstOrDefault(token => token.Is(TermKind.Field) && token.Term!.Id.Length == 0);
+        Token? adjective = clause.Tokens.FirstOrDefault(token => token.Is(TermKind.Field) && token.Term!.Id.Length > 0);
+        if (field is not null && adjective is not null)
+            clause.Statements.Add(new(Math.Min(field.Start, adjective.Start), Math.Max(field.End, adjective.End), RowTable.Get(adjective.Term!.Id)) { Row = adjective.Term.Id });
     }
 
     private static void ReadLook(ClauseReading clause, Token token, IntensityRun? intensity, bool negated)

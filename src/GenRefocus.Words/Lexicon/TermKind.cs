@@ -39,6 +39,9 @@ internal enum TermKind
     /// <summary>Joins two things within one clause.</summary>
     Or,
 
+    /// <summary>The depth of field, or with an id an adjective that says something beside it alone: shallow, deep.</summary>
+    Field,
+
     /// <summary>Blades of the aperture, beside their number.</summary>
     Blades,
 

@@ -43,7 +43,7 @@ internal static class NumberJoiner
             return null;
 
         int next = SkipFillers(tokens, at + 1);
-        if (next >= tokens.Count || NumberOf(tokens[next]) is not { } behind || IsMeasured(tokens, next))
+        if (next >= tokens.Count || NumberOf(tokens[next]) is not { } behind || IsCounted(tokens, next))
             return null;
 
         joined.Add(new(kind.Value, tokens[at].Start, tokens[next].End, Value: behind));
@@ -89,7 +89,12 @@ internal static class NumberJoiner
         _ => (TokenKind.Distance, number),
     };
 
-    private static bool IsMeasured(List<Token> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Is(TermKind.Unit);
+    // The number belongs to what follows: an aperture of nine blades.
+    private static bool IsCounted(List<Token> tokens, int at)
+    {
+        int next = SkipFillers(tokens, at + 1);
+        return next < tokens.Count && (tokens[next].Is(TermKind.Unit) || tokens[next].Is(TermKind.Blades));
+    }
 
     private static int SkipFillers(List<Token> tokens, int at)
     {
