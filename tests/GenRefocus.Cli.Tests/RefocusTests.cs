@@ -121,7 +121,6 @@ public sealed class RefocusTests : IDisposable
     [InlineData("--deblur", "on", "deblur.mode")]
     [InlineData("--engine", "genfocus", "engine.name")]
     [InlineData("--bloom", "0.5", "light.bloom")]
-    [InlineData("--prompt", "creamy", "prompt")]
     [InlineData("--deblur-steps", "20", "deblur.steps")]
     public void A_refused_setting_is_named_with_its_flag_and_nothing_is_written(string flag, string value, string member)
     {

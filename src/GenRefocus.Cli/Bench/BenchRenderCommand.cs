@@ -25,7 +25,7 @@ internal static class BenchRenderCommand
         Option<string> runs = new("--runs") { HelpName = "number", Description = $"Frames to measure [1 to {RenderBenchmark.MaxRuns}; default {RenderBenchmark.DefaultRuns}]." };
         Option<bool> json = new("--json") { Description = "Prints the result as one JSON object." };
         ThreadsOption threads = new();
-        SettingOptions settings = new(SettingsCatalog.All);
+        SettingOptions settings = new(SettingsCatalog.All.Where(member => member.Path != SettingPaths.Prompt));
         command.Add(image);
         command.Add(runs);
         threads.AddTo(command);

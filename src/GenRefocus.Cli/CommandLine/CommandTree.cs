@@ -24,6 +24,7 @@ internal static class CommandTree
         Add(root, RefocusCommand.Name, RefocusCommand.Description, args, command => RefocusCommand.Fill(command, cancellation));
         Add(root, DepthCommand.Name, DepthCommand.Description, args, command => DepthCommand.Fill(command, cancellation));
         Add(root, InfoCommand.Name, InfoCommand.Description, args, command => InfoCommand.Fill(command, cancellation));
+        Add(root, PromptCommand.Name, PromptCommand.Description, args, PromptCommand.Fill);
         Add(root, DoctorCommand.Name, DoctorCommand.Description, args, command => DoctorCommand.Fill(command, cancellation));
         Add(root, BenchCommand.Name, BenchCommand.Description, args, command => BenchCommand.Fill(command, cancellation));
         Add(root, EvalCommand.Name, EvalCommand.Description, args, command => EvalCommand.Fill(command, cancellation));

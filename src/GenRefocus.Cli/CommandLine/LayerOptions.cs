@@ -30,18 +30,27 @@ internal sealed class LayerOptions
     /// <summary>Lays the sources over each other.</summary>
     /// <param name="parsed">The parsed command line.</param>
     /// <param name="flags">What the flags of settings say.</param>
-    /// <returns>What they say together.</returns>
+    /// <returns>What they say together, and what was understood of words.</returns>
     /// <exception cref="SettingsException">A setting is refused.</exception>
     /// <exception cref="CliException">A file cannot be read.</exception>
-    public SettingsPatch Read(ParseResult parsed, SettingsPatch flags)
+    public (SettingsPatch Settings, PromptLayer Words) Read(ParseResult parsed, SettingsPatch flags)
     {
-        SettingsLayers layers = new()
+        SettingsPatch file = parsed.GetValue(_settings) is { } path ? Load(path, () => SettingsDocument.Load(path).Patch) : SettingsPatch.Empty;
+        SettingsPatch preset = parsed.GetValue(_preset) is { } name
+            ? Load(AppFolders.Presets, () => new PresetFolder(AppFolders.Presets).Load(name).Patch)
+            : SettingsPatch.Empty;
+
+        // Words lie right beneath the source that holds them, so that the settings of a picture's history, where a flag had the last word, make it again.
+        PromptLayer words = new[] { flags, file, preset }.Select(PromptLayer.Read).FirstOrDefault(layer => layer.Report is not null, PromptLayer.None);
+        if (flags[SettingPaths.Prompt] is null)
         {
-            Flags = flags,
-            File = parsed.GetValue(_settings) is { } path ? Load(path, () => SettingsDocument.Load(path).Patch) : SettingsPatch.Empty,
-            Preset = parsed.GetValue(_preset) is { } name ? Load(AppFolders.Presets, () => new PresetFolder(AppFolders.Presets).Load(name).Patch) : SettingsPatch.Empty,
-        };
-        return layers.Merge();
+            bool inFile = file[SettingPaths.Prompt] is not null;
+            file = inFile ? file.Over(words.Settings) : file;
+            preset = inFile ? preset : preset.Over(words.Settings);
+        }
+
+        SettingsLayers layers = new() { Flags = flags, Words = flags[SettingPaths.Prompt] is null ? SettingsPatch.Empty : words.Settings, File = file, Preset = preset };
+        return (layers.Merge(), words);
     }
 
     private static SettingsPatch Load(string path, Func<SettingsPatch> load)

@@ -27,9 +27,10 @@ internal static class RefocusCommand
         command.SetAction(parsed =>
         {
             CommonArguments arguments = common.Read(parsed);
-            RefocusRequest request = RefocusRequest.FromPatch(layers.Read(parsed, settings.Read(parsed)));
+            (SettingsPatch patch, PromptLayer words) = layers.Read(parsed, settings.Read(parsed));
+            RefocusRequest request = RefocusRequest.FromPatch(patch);
             OutputTarget target = output.Read(parsed, arguments, SettingFiles.Of(request.Settings, layers.SettingsFile(parsed)));
-            return RefocusRun.Execute(arguments, request, target, cancellation);
+            return RefocusRun.Execute(arguments, request, words, target, cancellation);
         });
     }
 }

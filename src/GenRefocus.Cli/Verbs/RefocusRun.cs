@@ -15,10 +15,11 @@ internal static class RefocusRun
     /// <summary>Reads the photo, refocuses it and writes the result.</summary>
     /// <param name="arguments">What was asked.</param>
     /// <param name="request">The look that is wanted.</param>
+    /// <param name="words">What was understood of words.</param>
     /// <param name="target">Where the result goes.</param>
     /// <param name="cancellation">Ends the work; nothing is left behind.</param>
     /// <returns>The exit code.</returns>
-    public static int Execute(CommonArguments arguments, RefocusRequest request, OutputTarget target, CancellationToken cancellation)
+    public static int Execute(CommonArguments arguments, RefocusRequest request, PromptLayer words, OutputTarget target, CancellationToken cancellation)
     {
         // Before the photo is read: a refused setting should cost no time.
         FeatureCheck.Check(request.Settings, RefocusPipeline.Features);
@@ -41,7 +42,8 @@ internal static class RefocusRun
             double writing = Stopwatch.GetElapsedTime(start).TotalSeconds;
             report = report with
             {
-                Warnings = [.. photo.Warnings, .. report.Warnings, .. losses],
+                Words = words.Report,
+                Warnings = [.. words.Warnings, .. photo.Warnings, .. report.Warnings, .. losses],
                 Seconds = new Dictionary<string, double>(report.Seconds) { [Reading] = Math.Round(reading, 4), [Writing] = Math.Round(writing, 4) },
             };
         }
@@ -56,6 +58,8 @@ internal static class RefocusRun
 
     private static IEnumerable<string> Summary(RefocusReport report)
     {
+        foreach (string sentence in report.Words?.Explanation ?? [])
+            yield return $"words: {sentence}";
         yield return Text($"depth: {report.Depth.Source} {report.Depth.Model}, {report.Depth.Unit}, span {report.Depth.Span:0.###}");
         yield return Text($"focus: disparity {report.Focus.Disparity:0.####}, found by {report.Focus.Method}");
         yield return Text($"blur: K {report.Blur.K:0.###} px, largest radius {report.Blur.LargestRadius:0.#} px");

@@ -39,6 +39,9 @@ public sealed record RefocusReport
     /// <summary>Share of soft pixels that stage 1 found; null where it did not run.</summary>
     public double? SoftShare { get; init; }
 
+    /// <summary>What was understood of the words of <c>prompt</c>; null where there were none.</summary>
+    public WordsReport? Words { get; init; }
+
     /// <summary>Seconds of each stage that ran; what a cache spared is missing.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
 
