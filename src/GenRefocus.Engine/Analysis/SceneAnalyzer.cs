@@ -8,7 +8,7 @@ internal static class SceneAnalyzer
 {
     /// <summary>Decodes the photo, gets its depth and looks for what to focus on.</summary>
     public static SceneAnalysis Analyze(
-        Photo photo, RefocusRequest request, DepthSource source, StageClock clock, int threads, CancellationToken cancellationToken)
+        IPictureSource photo, RefocusRequest request, DepthSource source, StageClock clock, int threads, CancellationToken cancellationToken)
     {
         LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(threads, cancellationToken));
         SceneDepth? depth = null;
@@ -31,7 +31,7 @@ internal static class SceneAnalyzer
         clock.Run(RefocusStage.Depth, share => source.Get(picture, request.Settings.Depth, request.RepairImportedDepth, share, cancellationToken));
 
     /// <summary>Finds out what lies where.</summary>
-    public static SceneAnalysis Describe(Photo photo, LinearImage picture, SceneDepth depth, int threads, CancellationToken cancellationToken)
+    public static SceneAnalysis Describe(IPictureSource photo, LinearImage picture, SceneDepth depth, int threads, CancellationToken cancellationToken)
     {
         DisparityHistogram histogram = DisparityHistogram.Of(depth.Disparity, threads, cancellationToken);
         FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea };
