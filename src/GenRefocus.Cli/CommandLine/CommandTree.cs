@@ -26,6 +26,7 @@ internal static class CommandTree
         Add(root, InfoCommand.Name, InfoCommand.Description, args, command => InfoCommand.Fill(command, cancellation));
         Add(root, DoctorCommand.Name, DoctorCommand.Description, args, command => DoctorCommand.Fill(command, cancellation));
         Add(root, BenchCommand.Name, BenchCommand.Description, args, command => BenchCommand.Fill(command, cancellation));
+        Add(root, ServeCommand.Name, ServeCommand.Description, args, command => ServeCommand.Fill(command, cancellation));
 
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
