@@ -11,7 +11,7 @@ internal static class HostScene
 
     /// <summary>Settings that blur much, without a network: the depth comes from a file.</summary>
     public static JsonElement Settings(string depthFile) => JsonDocument.Parse(
-        $$"""{"version":1,"focus":{"target":"30%,40%"},"blur":{"k":12},"depth":{"source":{{JsonSerializer.Serialize(depthFile)}},"kind":"disparity"}}""").RootElement.Clone();
+        $$"""{"version":1,"focus":{"target":"30%,40%"},"blur":{"k":12},"depth":{"source":{{JsonSerializer.Serialize(depthFile)}},"kind":"disparity"} }""").RootElement.Clone();
 
     public static PlaneInfo Layout(int width, int height, PlaneFormat format, int channels, AlphaKind alpha, PlaneTransfer transfer)
     {

@@ -16,7 +16,7 @@ internal static class CliPixels
     /// <summary>A depth file of the picture's size: a ramp with a near square.</summary>
     public static string WriteDepth(string folder, int width, int height)
     {
-        string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"depth-{width}x{height}.pgm.png"));
+        string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"depth-{width}x{height}.png"));
         using LinearImage image = new(width, height);
         for (int y = 0; y < height; y++)
         {
@@ -27,7 +27,7 @@ internal static class CliPixels
             }
         }
 
-        PhotoWriter.Write(image, path, null, new PhotoWriteOptions { BitDepth = 16 });
+        PhotoWriter.Write(image, null, path, new PhotoWriteOptions { BitDepth = 16 });
         return path;
     }
 
@@ -48,9 +48,9 @@ internal static class CliPixels
         string input = Path.Combine(folder, "in.png"), output = Path.Combine(folder, "out.png"), file = Path.Combine(folder, "settings.json");
         using Photo photo = new(samples, PictureFormat.Png, ColourEncoding.Srgb, PhotoMetadata.None);
         using (LinearImage linear = photo.ToLinear(1))
-            PhotoWriter.Write(linear, input, photo);
+            PhotoWriter.Write(linear, photo, input);
         File.WriteAllText(file, settings.GetRawText(), new UTF8Encoding(false));
-        ProcessStartInfo start = new(Program, ["refocus", input, "-o", output, "--settings", file, "--quiet", "--force"]) { RedirectStandardError = true };
+        ProcessStartInfo start = new(Program, ["refocus", input, "-o", output, "--settings", file, "--quiet"]) { RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
