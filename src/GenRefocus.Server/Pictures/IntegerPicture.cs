@@ -44,7 +44,11 @@ internal sealed class IntegerPicture : ClientPicture
 
     public override void Encode(LinearImage image, PixelRegion region, ResultPlane output, int threads, CancellationToken cancellationToken)
     {
-        using Photo original = new(Crop(region), PictureFormat.Png, Encoding, PhotoMetadata.None);
+        bool isWhole = region.Width == Layout.Width && region.Height == Layout.Height;
+        using SampleImage? crop = isWhole ? null : Crop(region);
+
+        // The photo only lends its integers to the comparison.
+        Photo original = new(crop ?? _samples, PictureFormat.Png, Encoding, PhotoMetadata.None);
         using SampleImage samples = PhotoQuantiser.Quantise(image, original, _samples.BitDepth, threads, cancellationToken);
         output.Take(samples);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using GenRefocus.Bridge;
 using GenRefocus.Engine;
@@ -9,6 +10,8 @@ namespace GenRefocus.Server;
 /// <summary>Analyses and renders, on a thread of its own: loops over pixels wait for each other and must not hold a thread that connections need.</summary>
 internal sealed class ImageWorker(ServerState state)
 {
+    private const string Writing = "write";
+
     private int Threads => state.Options.Engine.Threads;
 
     /// <summary>Finds out what does not depend on the lens.</summary>
@@ -28,7 +31,8 @@ internal sealed class ImageWorker(ServerState state)
         return WithPictureAsync(request, progress, (picture, pipeline) =>
         {
             using RefocusResult result = pipeline.Refocus(picture, wanted, progress, request.Token);
-            progress.Stage("write", 1, "Handing the result over");
+            progress.Stage(Writing, 1, "Handing the result over");
+            long start = Stopwatch.GetTimestamp();
             if (request.Image.Selection is { } selection && wanted.Settings.Output.View == OutputView.Result)
             {
                 SceneAnalysis analysis = pipeline.Analyze(picture, wanted, null, request.Token);
@@ -36,7 +40,9 @@ internal sealed class ImageWorker(ServerState state)
             }
 
             ResultPlane plane = ResultEncoder.Encode(result.Picture, picture, area.Rendered, render.Plane, area.Asked, Threads, request.Token);
-            using JsonDocument history = JsonDocument.Parse(result.Report.ToUtf8Json());
+            double writing = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 4);
+            RefocusReport report = result.Report with { Seconds = new Dictionary<string, double>(result.Report.Seconds) { [Writing] = writing } };
+            using JsonDocument history = JsonDocument.Parse(report.ToUtf8Json());
             return (plane, history.RootElement.Clone());
         });
     }
