@@ -22,6 +22,7 @@ internal sealed record DoctorReport(string Version, int ExitCode, Machine Machin
             .. NetworkChecks.Look(cancellation),
             .. ModelChecks.Look(cancellation),
             .. FolderChecks.Look(),
+            .. EngineProcessCheck.Look(cancellation),
         ];
         Check? problem = checks.Find(check => check.State == CheckState.Problem);
         return new(ProductVersion.Text, (int)(problem?.Code ?? Cli.ExitCode.Ok), machine, checks);

@@ -4,4 +4,4 @@ using GenRefocus.Settings;
 namespace GenRefocus.Engine;
 
 /// <summary>What an analysis depends on.</summary>
-internal sealed record AnalysisKey(Photo Photo, DepthSettings Depth, bool RepairsImported);
+internal sealed record AnalysisKey(IPictureSource Photo, DepthSettings Depth, bool RepairsImported);

@@ -8,7 +8,7 @@ internal static class SceneAnalyzer
 {
     /// <summary>Decodes the photo, finds its subject, gets its depth and looks for what to focus on.</summary>
     public static SceneAnalysis Analyze(
-        Photo photo, RefocusRequest request, SceneSources sources, StageClock clock, int threads, CancellationToken cancellationToken)
+        IPictureSource photo, RefocusRequest request, SceneSources sources, StageClock clock, int threads, CancellationToken cancellationToken)
     {
         LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(threads, cancellationToken));
         SubjectMask? subject = null;
@@ -41,7 +41,7 @@ internal static class SceneAnalyzer
 
     /// <summary>Finds out what lies where.</summary>
     public static SceneAnalysis Describe(
-        Photo photo, LinearImage picture, SceneDepth depth, SubjectMask? subject, int threads, CancellationToken cancellationToken)
+        IPictureSource photo, LinearImage picture, SceneDepth depth, SubjectMask? subject, int threads, CancellationToken cancellationToken)
     {
         DisparityHistogram histogram = DisparityHistogram.Of(depth.Disparity, threads, cancellationToken);
         FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea, Subject = subject };

@@ -63,7 +63,7 @@ public sealed class RefocusPipeline : IDisposable
     /// <exception cref="PictureException">The depth file cannot be read.</exception>
     /// <exception cref="Inference.ModelException">The network is missing, broken or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public SceneDepth GetDepth(Photo photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    public SceneDepth GetDepth(IPictureSource photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(request);
@@ -102,7 +102,7 @@ public sealed class RefocusPipeline : IDisposable
     /// <exception cref="PictureException">The depth file cannot be read.</exception>
     /// <exception cref="Inference.ModelException">The network is missing, broken or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public SceneAnalysis Analyze(Photo photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    public SceneAnalysis Analyze(IPictureSource photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(request);
@@ -117,10 +117,11 @@ public sealed class RefocusPipeline : IDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The picture and how it was made; the caller disposes of it.</returns>
     /// <exception cref="SettingsException">A setting is not allowed, needs a stage that does not exist, or does not fit the photo.</exception>
+    /// <exception cref="ArgumentException">The region is not inside the photo.</exception>
     /// <exception cref="PictureException">The depth file or the aperture's picture cannot be read.</exception>
     /// <exception cref="Inference.ModelException">The network is missing, broken or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public RefocusResult Refocus(Photo photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    public RefocusResult Refocus(IPictureSource photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(request);
@@ -128,9 +129,11 @@ public sealed class RefocusPipeline : IDisposable
         RefocusSettings settings = request.Settings;
         StageClock clock = new(progress, IsAnalyzed(photo, request) ? LensStages : Enum.GetValues<RefocusStage>());
         SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
+        if (request.Region is { } region && !region.IsInside(analysis.Picture.Width, analysis.Picture.Height))
+            throw new ArgumentException($"The region {region} is not inside the picture of {analysis.Picture.Width} × {analysis.Picture.Height}.", nameof(request));
         LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
         DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
-        LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, settings, defocus, share, cancellationToken));
+        LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, request, defocus, share, cancellationToken));
         return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, features, clock.Seconds));
     }
 
@@ -148,11 +151,11 @@ public sealed class RefocusPipeline : IDisposable
         return FeatureCheck.Check(request.Settings, Features);
     }
 
-    private bool IsAnalyzed(Photo photo, RefocusRequest request) => _analysis is not null && _analysisKey == Key(photo, request);
+    private bool IsAnalyzed(IPictureSource photo, RefocusRequest request) => _analysis is not null && _analysisKey == Key(photo, request);
 
-    private static AnalysisKey Key(Photo photo, RefocusRequest request) => new(photo, request.Settings.Depth, request.RepairImportedDepth);
+    private static AnalysisKey Key(IPictureSource photo, RefocusRequest request) => new(photo, request.Settings.Depth, request.RepairImportedDepth);
 
-    private SceneAnalysis Analyze(Photo photo, RefocusRequest request, StageClock clock, CancellationToken cancellationToken)
+    private SceneAnalysis Analyze(IPictureSource photo, RefocusRequest request, StageClock clock, CancellationToken cancellationToken)
     {
         if (_analysis is not null && IsAnalyzed(photo, request))
             return _analysis;
@@ -174,18 +177,20 @@ public sealed class RefocusPipeline : IDisposable
     }
 
     private LinearImage View(
-        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
+        SceneAnalysis analysis, RefocusRequest request, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
     {
+        RefocusSettings settings = request.Settings;
+        PixelRegion region = request.Region ?? new PixelRegion(0, 0, analysis.Picture.Width, analysis.Picture.Height);
         int threads = _options.Threads;
         return settings.Output.View switch
         {
-            OutputView.Result => Render(analysis, settings, defocus, progress, cancellationToken),
-            OutputView.Depth => GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken),
-            OutputView.Defocus => DefocusView.Draw(defocus, threads, cancellationToken),
-            OutputView.Peaking => PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken),
-            OutputView.Mask => GreyView.Draw(Subject(analysis).Mask, 1, analysis.Encoding, threads, cancellationToken),
+            OutputView.Result => Render(analysis, settings, defocus, region, progress, cancellationToken),
+            OutputView.Depth => Crop(GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken), region),
+            OutputView.Defocus => Crop(DefocusView.Draw(defocus, threads, cancellationToken), region),
+            OutputView.Peaking => Crop(PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken), region),
+            OutputView.Mask => Crop(GreyView.Draw(Subject(analysis).Mask, 1, analysis.Encoding, threads, cancellationToken), region),
             OutputView.Kernel => KernelView.Draw(_kernels.Table(settings.Aperture, KernelView.Radius, threads, cancellationToken)),
-            var missing => throw new ArgumentOutOfRangeException(nameof(settings), missing, "The view needs a stage that the features lack."),
+            var missing => throw new ArgumentOutOfRangeException(nameof(request), missing, "The view needs a stage that the features lack."),
         };
     }
 
@@ -193,17 +198,16 @@ public sealed class RefocusPipeline : IDisposable
         SettingPaths.OutputView, "mask needs the model that finds subjects, which is not installed; install the program again");
 
     private LinearImage Render(
-        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
+        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, PixelRegion region, IProgress<double> progress, CancellationToken cancellationToken)
     {
         if (!HasBlur(defocus))
-            return Copy(analysis.Picture);
+            return Copy(analysis.Picture, region);
         BokehScene scene = _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
-        LinearImage picture = new(analysis.Picture.Width, analysis.Picture.Height);
+        LinearImage picture = new(region.Width, region.Height);
         try
         {
             BokehQuality quality = settings.Output.Quality == OutputQuality.Preview ? BokehQuality.Preview : BokehQuality.Final;
-            PixelRegion whole = new(0, 0, picture.Width, picture.Height);
-            _renderer.Render(scene, quality, whole, picture, _options.Threads, progress, cancellationToken);
+            _renderer.Render(scene, quality, region, picture, _options.Threads, progress, cancellationToken);
             return picture;
         }
         catch
@@ -219,10 +223,19 @@ public sealed class RefocusPipeline : IDisposable
     private static double White(SceneAnalysis analysis) =>
         analysis.Depth.Unit == DisparityUnit.Relative ? 1 : Math.Max(analysis.Histogram.Percentile(100), float.Epsilon);
 
-    private static LinearImage Copy(LinearImage source)
+    private static LinearImage Crop(LinearImage whole, PixelRegion region)
     {
-        LinearImage copy = new(source.Width, source.Height);
-        copy.CopyFrom(source);
+        if (region.Width == whole.Width && region.Height == whole.Height)
+            return whole;
+        using (whole)
+            return Copy(whole, region);
+    }
+
+    private static LinearImage Copy(LinearImage source, PixelRegion region)
+    {
+        LinearImage copy = new(region.Width, region.Height);
+        for (int y = 0; y < region.Height; y++)
+            source.Row(region.Y + y).Slice(region.X, region.Width).CopyTo(copy.Row(y));
         return copy;
     }
 }

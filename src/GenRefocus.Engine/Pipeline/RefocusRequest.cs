@@ -1,3 +1,4 @@
+using GenRefocus.Rendering;
 using GenRefocus.Settings;
 
 namespace GenRefocus.Engine;
@@ -11,6 +12,9 @@ public sealed record RefocusRequest(RefocusSettings Settings)
     /// user who names the member for a file wants it.
     /// </summary>
     public bool RepairImportedDepth { get; init; }
+
+    /// <summary>What of the picture is made, in its pixels; null for all. The pixels are those of the whole, bit for bit. The kernel view is always whole.</summary>
+    public PixelRegion? Region { get; init; }
 
     /// <summary>The request of merged sources of settings.</summary>
     /// <param name="patch">What they say.</param>

@@ -12,7 +12,7 @@ public sealed class RefocusResult : IDisposable
     }
 
     /// <summary>
-    /// The picture of the view that was asked for, linear and premultiplied, in the photo's primaries. It has the photo's size, but for the kernel view.
+    /// The picture of the view that was asked for, linear and premultiplied, in the photo's primaries. It has the size of the photo or of the region, but for the kernel view.
     /// </summary>
     public LinearImage Picture { get; }
 

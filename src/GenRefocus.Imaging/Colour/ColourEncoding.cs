@@ -12,6 +12,12 @@ public sealed record ColourEncoding(ToneCurve Red, ToneCurve Green, ToneCurve Bl
     /// <summary>sRGB's curve in all channels; used where a file has no profile.</summary>
     public static ColourEncoding Srgb { get; } = Uniform(ToneCurve.Srgb);
 
+    /// <summary>The curves of an ICC profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The curves; sRGB's where an RGB or grey profile is built on tables; null where the profile is of another kind or damaged.</returns>
+    public static ColourEncoding? OfProfile(ReadOnlySpan<byte> profile) =>
+        IccProfile.ColourSpace(profile) is "RGB " or "GRAY" ? IccProfile.ReadEncoding(profile) ?? Srgb : null;
+
     /// <summary>One curve for all channels.</summary>
     /// <param name="curve">The curve.</param>
     public static ColourEncoding Uniform(ToneCurve curve) => new(curve, curve, curve);

@@ -5,7 +5,7 @@ namespace GenRefocus.Imaging;
 /// to the caller, so that a photo itself costs 3 to 8 bytes a pixel. A writer that is given the photo returns the original integers wherever the result equals the
 /// decoded photo bit for bit.
 /// </summary>
-public sealed class Photo : IDisposable
+public sealed class Photo : IPictureSource, IDisposable
 {
     /// <summary>Puts a photo together.</summary>
     /// <param name="samples">Upright integers; the photo disposes of them.</param>
@@ -59,10 +59,7 @@ public sealed class Photo : IDisposable
     /// <summary>Whether the picture is grey.</summary>
     public bool IsGrey => Samples.IsGrey;
 
-    /// <summary>Decodes to linear light, 16 bytes a pixel; the caller disposes of it.</summary>
-    /// <param name="threads">Threads at most, 1 or more.</param>
-    /// <param name="cancellationToken">Asked between bands of rows.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <inheritdoc/>
     public LinearImage ToLinear(int threads, CancellationToken cancellationToken = default) =>
         SampleDecoder.Decode(Samples, Encoding, threads, cancellationToken);
 

@@ -1,0 +1,4 @@
+namespace GenRefocus.Bridge;
+
+/// <summary><c>{}</c>.</summary>
+public sealed record EmptyObject;

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using GenRefocus.Bridge;
+using GenRefocus.Engine;
+
+namespace GenRefocus.Server;
+
+/// <summary>What all sessions share.</summary>
+internal sealed class ServerState : IDisposable
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private int _clients;
+
+    public ServerState(EngineServerOptions options)
+    {
+        Options = options;
+        Log = new ServerLog(options.LogFile);
+        Store = new PictureStore(options.CacheBytes, options.Grace);
+        Working = new SemaphoreSlim(options.MaxWorking, options.MaxWorking);
+    }
+
+    public EngineServerOptions Options { get; }
+
+    public ServerLog Log { get; }
+
+    public ServerMetrics Metrics { get; } = new();
+
+    public PictureStore Store { get; }
+
+    /// <summary>Requests that may still begin to work.</summary>
+    public SemaphoreSlim Working { get; }
+
+    /// <summary>Cancelled when the engine is to end.</summary>
+    public CancellationTokenSource Stopping { get; } = new();
+
+    /// <summary>Connected clients.</summary>
+    public int Clients => Volatile.Read(ref _clients);
+
+    /// <summary>When the last client left, or the engine started.</summary>
+    public long IdleSince { get; private set; } = Stopwatch.GetTimestamp();
+
+    public void ClientCame() => Interlocked.Increment(ref _clients);
+
+    public void ClientLeft()
+    {
+        IdleSince = Stopwatch.GetTimestamp();
+        Interlocked.Decrement(ref _clients);
+    }
+
+    /// <summary>What <c>engine/info</c> tells.</summary>
+    public EngineInfo Describe()
+    {
+        (int images, long bytes) = Store.Usage;
+        return new EngineInfo(
+            RefocusPipeline.Version,
+            Environment.ProcessId,
+            Math.Round(Stopwatch.GetElapsedTime(_start).TotalSeconds, 3),
+            Clients,
+            images,
+            bytes,
+            Environment.WorkingSet,
+            Metrics.Done,
+            Metrics.Failed,
+            Metrics.Cancelled,
+            Metrics.Superseded,
+            Metrics.BytesIn,
+            Metrics.BytesOut,
+            Log.Path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Store.Dispose();
+        Working.Dispose();
+        Stopping.Dispose();
+    }
+}
