@@ -27,6 +27,9 @@ public static class MaskUpsampler
             return Resampler.Resize(mask, picture.Width, picture.Height, ResampleFilter.Area, threads, cancellationToken);
 
         using Plane<Vector4> lines = GuidedLines.Fit(mask, picture, threads, cancellationToken);
+        var columns = new (int Before, int After, float Share)[picture.Width];
+        for (int x = 0; x < columns.Length; x++)
+            columns[x] = Place(x, picture.Width, lines.Width);
         var result = new Plane<float>(picture.Width, picture.Height);
         try
         {
@@ -36,7 +39,7 @@ public static class MaskUpsampler
                 for (int y = first; y < end; y++)
                 {
                     Between(lines, y, picture.Height, line);
-                    Apply(line, picture.Row(y), result.Row(y));
+                    Apply(line, columns, picture.Row(y), result.Row(y));
                 }
             }, cancellationToken);
             return result;
@@ -57,11 +60,12 @@ public static class MaskUpsampler
             target[x] = Vector4.Lerp(upper[x], lower[x], share);
     }
 
-    private static void Apply(ReadOnlySpan<Vector4> line, ReadOnlySpan<Vector4> pixels, Span<float> target)
+    private static void Apply(
+        ReadOnlySpan<Vector4> line, ReadOnlySpan<(int Before, int After, float Share)> columns, ReadOnlySpan<Vector4> pixels, Span<float> target)
     {
         for (int x = 0; x < target.Length; x++)
         {
-            (int left, int right, float share) = Place(x, target.Length, line.Length);
+            (int left, int right, float share) = columns[x];
             Vector4 colour = GuideColour.Of(pixels[x]) with { W = 1 };
             target[x] = Math.Clamp(Vector4.Dot(Vector4.Lerp(line[left], line[right], share), colour), 0, 1);
         }
