@@ -7,6 +7,7 @@ internal sealed class TokenReader(Lexicon lexicon, bool alone = false)
 {
     // What runs compounds together: Donut-s-bokeh. Deeper ones than five parts nobody writes.
     private const int MaxParts = 5;
+    private const int LeastLooseLength = 4;
 
     private static readonly Term Joint = new(TermKind.And, "");
 
@@ -91,7 +92,7 @@ internal sealed class TokenReader(Lexicon lexicon, bool alone = false)
 
         foreach (PatternIndex index in (PatternIndex[])[lexicon.Terms, LexiconStore.Shared.Terms])
         {
-            if (index.Longest(input, at, wholeWords: false) is not { } part || part.End > end || part.Term.Kind == TermKind.Filler)
+            if (index.Longest(input, at, wholeWords: false) is not { } part || part.End > end || IsLoose(part, at, parts))
                 continue;
 
             parts.Add(new(TokenKind.Term, at, part.End, part.Term));
@@ -102,6 +103,10 @@ internal sealed class TokenReader(Lexicon lexicon, bool alone = false)
 
         return false;
     }
+
+    // A word that says nothing makes a compound only behind one that says something, and short ones are syllables by chance.
+    private static bool IsLoose((Term Term, int End) part, int start, List<Token> parts) =>
+        part.Term.Kind == TermKind.Filler && (parts.Count == 0 || part.End - start < LeastLooseLength);
 
     private static int UnknownEnd(string input, int at)
     {
