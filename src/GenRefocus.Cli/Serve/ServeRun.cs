@@ -1,5 +1,4 @@
 using GenRefocus.Bridge;
-using GenRefocus.Engine;
 using GenRefocus.Server;
 
 namespace GenRefocus.Cli;
@@ -24,7 +23,7 @@ internal static class ServeRun
         EngineServer server = new(new EngineServerOptions
         {
             Endpoint = endpoint,
-            Engine = new EngineOptions { Threads = threads, Provider = environment.Provider, CacheFolder = environment.CacheFolder },
+            Engine = EngineSetup.Options(threads, environment),
             IdleExit = idle,
             LogFile = LogFile(environment),
         });

@@ -45,8 +45,7 @@ internal sealed record PromptLayer(SettingsPatch Settings, WordsReport? Report, 
 
     private static RefocusFeatures? Missing(SettingDescription member, SettingValue value)
     {
-        // Focus on the subject falls back to auto by itself, with a warning.
-        RefocusFeatures missing = member.FeaturesOf(value) & ~RefocusPipeline.Features & ~RefocusFeatures.SubjectMask;
+        RefocusFeatures missing = member.FeaturesOf(value) & ~RefocusPipeline.Features;
         return missing == RefocusFeatures.None || value == member.Neutral || value == member.Default ? null : missing;
     }
 }

@@ -70,7 +70,9 @@ public sealed class RefocusPipeline : IDisposable
         Check(request);
         StageClock clock = new(progress, AnalysisStages);
         using LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(_options.Threads, cancellationToken));
-        SubjectMask? subject = SceneAnalyzer.FindSubject(picture, _sources, clock, cancellationToken);
+
+        // Only estimated depth asks where the subject ends.
+        SubjectMask? subject = request.Settings.Depth.IsImported ? null : SceneAnalyzer.FindSubject(picture, _sources, clock, cancellationToken);
         using Plane<float>? mask = subject?.Mask;
         return SceneAnalyzer.GetDepth(picture, subject, request, _sources, clock, cancellationToken);
     }
