@@ -4,7 +4,6 @@
 
 Goes on where the folder's last.pt stops.
 """
-import argparse
 import json
 
 import numpy as np
@@ -12,7 +11,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from . import bridge, places
+from . import bridge, options as arguments, places
 from .bridge_networks import BlurNet, BridgeNet
 from .defocus_pairs import DrawnPairs, LensPairs, crop, disturbed
 from .loop import Job, device, train
@@ -67,16 +66,12 @@ def loss(network, drawn, step, steps):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=12000)
-    parser.add_argument("--folder", default=None)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--log-every", type=int, default=100)
+    parser = arguments.parser(__doc__, 12000)
     options = parser.parse_args()
     root = places.data()
     if root is None:
         parser.error("the training data is not there: set GENREFOCUS_DATA")
-    folder = places.Path(options.folder) if options.folder else places.work() / "deblur"
+    folder = arguments.folder(options, "deblur")
     lenses = LensPairs([root / "rgbd" / "synthetic" / "dof", places.work() / "views" / "dof"])
     drawn = DrawnPairs(places.work() / "pairs")
     print(json.dumps({"lens": len(lenses), "drawn": len(drawn)}), flush=True)

@@ -4,14 +4,13 @@
 
 Goes on where the folder's last.pt stops.  ``--small`` is the test's few steps on the three samples of the repository.
 """
-import argparse
 import json
 
 import cv2
 import numpy as np
 import torch
 
-from . import augment, evaluate, losses, places
+from . import augment, evaluate, losses, options as arguments, places
 from .composites import Composer, standing
 from .loop import Job, device, train
 from .networks import DepthNet
@@ -92,15 +91,11 @@ def sizes(rng, step, steps):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=7000)
-    parser.add_argument("--folder", default=None)
-    parser.add_argument("--threads", type=int, default=2)
+    parser = arguments.parser(__doc__, 7000)
     parser.add_argument("--figures-every", type=int, default=500)
-    parser.add_argument("--log-every", type=int, default=100)
     parser.add_argument("--small", action="store_true")
     options = parser.parse_args()
-    folder = places.Path(options.folder) if options.folder else places.work() / "depth"
+    folder = arguments.folder(options, "depth")
     network, root = DepthNet(), places.data()
     if options.small:
         data = DepthData(sample_views(), sample_views().views, [], sample_composer(), (("rendered", .7), ("composite", .3)))

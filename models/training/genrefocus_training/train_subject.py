@@ -4,14 +4,13 @@
 
 Goes on where the folder's last.pt stops.  ``--small`` is the test's few steps on composites of the repository's three samples.
 """
-import argparse
 import json
 
 import cv2
 import numpy as np
 import torch
 
-from . import augment, evaluate, losses, places
+from . import augment, evaluate, losses, options as arguments, places
 from .composites import Composer
 from .loop import Job, device, train
 from .networks import SubjectNet
@@ -58,15 +57,11 @@ def batch(data, rng, width, height):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=5000)
-    parser.add_argument("--folder", default=None)
-    parser.add_argument("--threads", type=int, default=2)
+    parser = arguments.parser(__doc__, 5000)
     parser.add_argument("--figures-every", type=int, default=500)
-    parser.add_argument("--log-every", type=int, default=100)
     parser.add_argument("--small", action="store_true")
     options = parser.parse_args()
-    folder = places.Path(options.folder) if options.folder else places.work() / "subject"
+    folder = arguments.folder(options, "subject")
     network, root = SubjectNet(), places.data()
     if options.small:
         data, checks = SubjectData([], sample_composer(), [], (("composite", 1),)), lambda net: {}
