@@ -5,6 +5,7 @@ using GenRefocus.Bridge;
 
 namespace GenRefocus.Server.Tests.Fuzz;
 
+[Collection(nameof(RunsAlone))]
 public sealed class FrameFuzzTests : IAsyncLifetime
 {
     private const int FramesAConnection = 40;

@@ -5,6 +5,7 @@ using GenRefocus.Server.Tests.Equality;
 
 namespace GenRefocus.Server.Tests.Kills;
 
+[Collection(nameof(RunsAlone))]
 public sealed class KillTests
 {
     private const int Width = 700, Height = 500;

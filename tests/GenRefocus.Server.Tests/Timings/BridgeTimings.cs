@@ -9,6 +9,7 @@ namespace GenRefocus.Server.Tests.Timings;
 /// <summary>
 /// Prints what the bridge costs; asserts nothing. <c>GENREFOCUS_LONG_TESTS=1</c>, and <c>GENREFOCUS_ENGINE_FOLDER</c> for the folder of a published program.
 /// </summary>
+[Collection(nameof(RunsAlone))]
 public sealed class BridgeTimings
 {
     private const int Width = 4000, Height = 3000, Rounds = 3;
