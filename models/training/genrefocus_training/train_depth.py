@@ -20,12 +20,13 @@ from .samples import sample_composer, sample_views
 
 SEED = 1
 BATCH, UNLABELLED = 8, 2
+SMALLER_SIZES = ((192, 128), (128, 192), (160, 160), (192, 160))
 SIZES = ((256, 192), (192, 256), (224, 224), (288, 160))
 LARGE_SIZES = ((320, 256), (256, 320), (320, 224))
 SMALL_SIZE = (160, 128)
-LARGE_FROM = .75             # share of the steps from which on the pictures are of the size that ships
+MIDDLE_FROM, LARGE_FROM = .5, .8     # shares of the steps from which on the pictures are larger, in the end of the size that ships
 SHARES = (("rendered", .66), ("real", .14), ("standing", .08), ("composite", .12))
-TEACHER_FROM, TEACHER_WEIGHT = .25, .35
+TEACHER_FROM, TEACHER_WEIGHT = .5, .35
 
 
 class DepthData:
@@ -87,7 +88,7 @@ def loss(network, teacher, drawn, step, steps):
 
 
 def sizes(rng, step, steps):
-    return rng.choice(SIZES if step < LARGE_FROM * steps else LARGE_SIZES)
+    return rng.choice(SMALLER_SIZES if step < MIDDLE_FROM * steps else SIZES if step < LARGE_FROM * steps else LARGE_SIZES)
 
 
 def main():
