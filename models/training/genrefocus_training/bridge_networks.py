@@ -1,32 +1,25 @@
-"""Networks of the two bridges: a small U-Net of NAFNet blocks (Chen and others, 2022) that is told the time, and the estimator of the blur's radius."""
+"""Networks of the two bridges: a small U-Net that is told the time, and the estimator of the blur's radius."""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-WIDTHS, BLOCKS = (32, 64, 128, 192), (2, 2, 3, 3)
+WIDTHS, BEFORE, AFTER = (32, 64, 128, 192), (2, 2, 2, 2), (2, 2, 2)
 TIME_FEATURES = 32
 MULTIPLE = 16        # sides must be multiples of this
 
 
 class Block(nn.Module):
-    """Gated depthwise convolution with channel attention, then a gated pointwise one; the time scales and shifts what goes in."""
+    """Two convolutions whose result is added; the time scales and shifts what lies between them.  Plain convolutions: on processors they are ten times as fast as separable ones with gates."""
 
     def __init__(self, width):
         super().__init__()
         self.time = nn.Linear(TIME_FEATURES, 2 * width)
-        self.expand, self.spatial = nn.Conv2d(width, 2 * width, 1), nn.Conv2d(2 * width, 2 * width, 3, 1, 1, groups=2 * width)
-        self.attention, self.project = nn.Conv2d(width, width, 1), nn.Conv2d(width, width, 1)
-        self.widen, self.narrow = nn.Conv2d(width, 2 * width, 1), nn.Conv2d(width, width, 1)
-        self.first, self.second = nn.Parameter(torch.full((1, width, 1, 1), .1)), nn.Parameter(torch.full((1, width, 1, 1), .1))
+        self.first, self.second = nn.Conv2d(width, width, 3, 1, 1), nn.Conv2d(width, width, 3, 1, 1)
+        nn.init.zeros_(self.second.weight)
 
     def forward(self, x, time):
         scale, shift = self.time(time)[..., None, None].chunk(2, 1)
-        a, b = self.spatial(self.expand(x * (1 + scale) + shift)).chunk(2, 1)
-        y = a * b
-        # The mean over a small window, not over the picture: a tile must not depend on what the other tiles hold.
-        x = x + self.first * self.project(y * torch.tanh(self.attention(F.avg_pool2d(y, 9, 1, 4, count_include_pad=False))))
-        a, b = self.widen(x).chunk(2, 1)
-        return x + self.second * self.narrow(a * b)
+        return x + self.second(F.relu(self.first(x)) * (1 + scale) + shift)
 
 
 class BridgeNet(nn.Module):
@@ -37,13 +30,13 @@ class BridgeNet(nn.Module):
         self.enter = nn.Conv2d((6 + conditions) * 4, WIDTHS[0], 3, 1, 1)
         self.down = nn.ModuleList(nn.Conv2d(a, b, 2, 2) for a, b in zip(WIDTHS, WIDTHS[1:]))
         self.up = nn.ModuleList(nn.Conv2d(b, 4 * a, 1) for a, b in zip(WIDTHS, WIDTHS[1:]))
-        self.encode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(WIDTHS, BLOCKS))
-        self.decode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(2)) for w in WIDTHS[:-1])
+        self.encode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(WIDTHS, BEFORE))
+        self.decode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(WIDTHS, AFTER))
         self.embed = nn.Sequential(nn.Linear(TIME_FEATURES, TIME_FEATURES), nn.ReLU(True))
         self.leave = nn.Conv2d(WIDTHS[0], 12, 3, 1, 1)
 
     def forward(self, x, given, conditions, t):
-        rates = torch.arange(TIME_FEATURES // 2, device=x.device) * .5
+        rates = torch.arange(TIME_FEATURES // 2, device=x.device) * .3
         phases = t[:, None] * torch.exp(rates)[None]
         time = self.embed(torch.cat((torch.sin(phases), torch.cos(phases)), 1))
         y, kept = self.enter(F.pixel_unshuffle(torch.cat((x, given, conditions), 1), 2)), []
@@ -67,8 +60,8 @@ class BlurNet(nn.Module):
         super().__init__()
         def step(i, o, stride):
             return nn.Sequential(nn.Conv2d(i, o, 3, stride, 1, bias=False), nn.BatchNorm2d(o), nn.ReLU(True))
-        self.fine = nn.Sequential(step(3, 16, 1), step(16, 24, 2), step(24, 40, 2))
-        self.coarse = nn.Sequential(step(40, 64, 2), step(64, 96, 2), step(96, 96, 1))
+        self.fine = nn.Sequential(step(3, 16, 1), step(16, 24, 2), step(24, 40, 2), step(40, 40, 1))
+        self.coarse = nn.Sequential(step(40, 64, 2), step(64, 96, 2), step(96, 96, 1), step(96, 96, 1))
         self.side, self.head = nn.Conv2d(96, 40, 1), nn.Sequential(step(40, 32, 1), nn.Conv2d(32, 1, 3, 1, 1))
 
     def forward(self, x):

@@ -8,6 +8,8 @@ from . import holdout
 from .make_pairs import RADIUS_STEP
 from .photos import read_rgb
 
+HELD_BACK = 10
+
 
 class Pair:
     """Blurred and sharp RGB (8 bit) and the blur's radius in pixels (float)."""
@@ -17,16 +19,20 @@ class Pair:
 
 
 class LensPairs:
-    """The thin-lens sets of the scene generator."""
+    """The thin-lens sets of the scene generator.  Every tenth is held back for the figures of the log."""
 
-    def __init__(self, folders):
-        self._entries = [(folder, entry) for folder in folders for entry in _index(folder / "index.jsonl") if not holdout.is_evaluation_seed(entry["seed"])]
+    def __init__(self, folders, held_back=False):
+        every = [(folder, entry) for folder in folders for entry in _index(folder / "index.jsonl") if not holdout.is_evaluation_seed(entry["seed"])]
+        self._entries = [e for k, e in enumerate(every) if (k % HELD_BACK == HELD_BACK - 1) == held_back]
 
     def __len__(self):
         return len(self._entries)
 
     def draw(self, rng):
-        folder, entry = rng.choice(self._entries)
+        return self.at(rng.randrange(len(self._entries)))
+
+    def at(self, index):
+        folder, entry = self._entries[index]
         stem = folder / entry["name"]
         disparity = cv2.imread(f"{stem}_disp.png", cv2.IMREAD_UNCHANGED).astype(np.float32) / (65535 * entry["zmin"])
         radius = entry["k_px_m"] * np.abs(disparity - 1 / entry["focus_m"])
@@ -50,12 +56,16 @@ class DrawnPairs:
 
 
 def crop(pair, rng, side):
-    """A square part of a pair, mirrored and turned at random."""
+    """A square part of a pair."""
     h, w = pair.radius.shape
     x, y = rng.randrange(max(1, w - side + 1)), rng.randrange(max(1, h - side + 1))
-    parts = [np.ascontiguousarray(a[y:y + side, x:x + side]) for a in (pair.blurred, pair.sharp, pair.radius)]
+    return Pair(*(a[y:y + side, x:x + side] for a in (pair.blurred, pair.sharp, pair.radius)))
+
+
+def turned(pair, rng):
+    """Mirrored and turned by quarters at random."""
     turns, mirrored = rng.randrange(4), rng.random() < .5
-    return Pair(*(np.ascontiguousarray(np.rot90(a[:, ::-1] if mirrored else a, turns)) for a in parts))
+    return Pair(*(np.ascontiguousarray(np.rot90(a[:, ::-1] if mirrored else a, turns)) for a in (pair.blurred, pair.sharp, pair.radius)))
 
 
 def disturbed(blurred, rng):

@@ -11,16 +11,20 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from . import bridge, options as arguments, places
+from . import bridge, evaluate_deblur, options as arguments, places
 from .bridge_networks import BlurNet, BridgeNet
-from .defocus_pairs import DrawnPairs, LensPairs, crop, disturbed
+from .defocus_pairs import DrawnPairs, LensPairs, crop, disturbed, turned
+from .layered_pairs import LayeredPairs
 from .loop import Job, device, train
+from .photos import training_photos
+from .rgbd import RenderedViews
 
 SEED = 3
-BATCH, SIDE = 8, 192
-LENS_SHARE = .35
+BATCH, SIDE = 6, 128
+SHARES = (("lens", .25), ("drawn", .25), ("layered", .5))
 RADIUS_SCALE = 1 / 8         # what the bridge sees of the radius
 BLUR_WEIGHT, GRADIENT_WEIGHT = .05, .5
+TOLD_TRULY = .25             # share of the steps in which the bridge is told the true radius
 
 
 class DeblurNet(nn.Module):
@@ -31,16 +35,25 @@ class DeblurNet(nn.Module):
         self.encoder, self.bridge = BlurNet(), BridgeNet(1)
 
     def forward(self, x, given, radius, t):
+        radius = F.interpolate(radius, given.shape[2:], mode="bilinear", align_corners=False)
         return self.bridge(x, given, radius * RADIUS_SCALE, t)
 
 
-def batch(lenses, drawn, rng):
-    pairs = []
-    while len(pairs) < BATCH:
-        source = lenses if len(lenses) and (rng.random() < LENS_SHARE or not len(drawn)) else drawn
-        pair = crop(source.draw(rng), rng, SIDE)
-        if pair.radius.shape == (SIDE, SIDE):
-            pairs.append(pair)
+class DeblurData:
+    """Draws pairs from what there is."""
+
+    def __init__(self, lens, drawn, layered):
+        self._sources = {"lens": lens, "drawn": drawn, "layered": layered}
+        self._shares = [(name, share) for name, share in SHARES if name == "layered" or len(self._sources[name])]
+
+    def draw(self, rng):
+        kind = rng.choices([k for k, _ in self._shares], [w for _, w in self._shares])[0]
+        source = self._sources[kind]
+        return turned(source.draw(rng, SIDE) if kind == "layered" else crop(source.draw(rng), rng, SIDE), rng)
+
+
+def batch(data, rng):
+    pairs = [data.draw(rng) for _ in range(BATCH)]
     blurred = np.stack([disturbed(p.blurred, rng).transpose(2, 0, 1) for p in pairs])
     sharp = np.stack([p.sharp.transpose(2, 0, 1) for p in pairs]).astype(np.float32) / 255
     radius = np.stack([p.radius for p in pairs])[:, None]
@@ -55,8 +68,7 @@ def loss(network, drawn, step, steps):
     generator = torch.Generator().manual_seed(seed)
     t = bridge.times(generator, len(blurred)).to(blurred.device)
     noise = torch.randn(blurred.shape, generator=generator).to(blurred.device)
-    told = wanted if step < steps // 3 else estimated.detach()
-    told = F.interpolate(told, blurred.shape[2:], mode="bilinear", align_corners=False)
+    told = wanted if step < TOLD_TRULY * steps else estimated.detach()
     guess = network(bridge.between(blurred, sharp, t, noise), blurred, told, t)
     error = guess - sharp
     total = total + torch.sqrt(error * error + 1e-6).mean()
@@ -72,11 +84,16 @@ def main():
     if root is None:
         parser.error("the training data is not there: set GENREFOCUS_DATA")
     folder = arguments.folder(options, "deblur")
-    lenses = LensPairs([root / "rgbd" / "synthetic" / "dof", places.work() / "views" / "dof"])
+    views = RenderedViews([root / "rgbd" / "synthetic", places.work() / "views"])
+    folders = [root / "rgbd" / "synthetic" / "dof", places.work() / "views" / "dof"]
+    lens = LensPairs(folders)
     drawn = DrawnPairs(places.work() / "pairs")
-    print(json.dumps({"lens": len(lenses), "drawn": len(drawn)}), flush=True)
-    job = Job(DeblurNet(), lambda rng, step: batch(lenses, drawn, rng), lambda net, teacher, data, step: loss(net, data, step, options.steps), lambda net: {})
-    train(job, folder, options.steps, 6e-4, 6e-4, options.steps, SEED, options.threads, options.log_every)
+    data = DeblurData(lens, drawn, LayeredPairs(training_photos(root), views.views))
+    cases = evaluate_deblur.cases(folders)
+    print(json.dumps({"lens": len(lens), "drawn": len(drawn), "views": len(views.views)}), flush=True)
+    job = Job(DeblurNet(), lambda rng, step: batch(data, rng), lambda net, teacher, drawn, step: loss(net, drawn, step, options.steps),
+              lambda net: evaluate_deblur.figures(net, cases), views.scan)
+    train(job, folder, options.steps, 6e-4, 6e-4, 500, SEED, options.threads, options.log_every)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from .rgbd import RenderedViews, load_real
 from .samples import sample_composer, sample_views
 
 SEED = 1
-BATCH, UNLABELLED = 8, 4
+BATCH, UNLABELLED = 8, 2
 SIZES = ((256, 192), (192, 256), (224, 224), (288, 160))
 LARGE_SIZES = ((320, 256), (256, 320), (320, 224))
 SMALL_SIZE = (160, 128)
