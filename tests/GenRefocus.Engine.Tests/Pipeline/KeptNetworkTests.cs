@@ -76,7 +76,7 @@ public sealed class KeptNetworkTests
         entered.Wait(Token);
         using CancellationTokenSource impatient = new(TimeSpan.FromMilliseconds(20));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => kept.Use("a", network => network, impatient.Token)));
-        Task end = Task.Run(kept.Dispose);
+        Task end = Task.Run(kept.Dispose, Token);
         leave.Set();
         Assert.False(await working.WaitAsync(Patience, Token));
         await end.WaitAsync(Patience, Token);
