@@ -44,7 +44,9 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("prompt", "{}", RpcCode.MethodNotFound)]
+    [InlineData("image/save", "{}", RpcCode.MethodNotFound)]
+    [InlineData("prompt", "{}", RpcCode.InvalidParams)]
+    [InlineData("prompt", """{"text":"soft","language":7}""", RpcCode.InvalidParams)]
     [InlineData("image/close", """{"image":9}""", RpcCode.InvalidParams)]
     [InlineData("image/open", """{"hash":"00","width":1,"height":1,"planes":[]}""", RpcCode.InvalidParams)]
     [InlineData("image/open", """{"hash":"0000000000000000000000000000000000000000000000000000000000000000","width":1000000,"height":1000000,"planes":[{"id":1,"role":"colour","format":"u8","channels":1,"width":1000000,"height":1000000,"stride":1000000}]}""", RpcCode.Limit)]

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The bridge's long tests: 1,000,000 fuzzed frames, 200 kills of the engine, an hour of two clients at work, and what the bridge costs at 12 megapixels.
+# GENREFOCUS_ENGINE_FOLDER: a published engine in place of the built one. GENREFOCUS_LOAD_MINUTES: another length of the load than 60.
 # Build first: dotnet build -c Release tests/GenRefocus.Server.Tests. Give a class to run only that: tests/long/bridge.sh KillTests
 set -euo pipefail
 cd "$(dirname "$0")/../.."

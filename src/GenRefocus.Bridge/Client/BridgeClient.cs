@@ -153,6 +153,17 @@ public sealed class BridgeClient : IAsyncDisposable
         image.WasRead();
     }
 
+    /// <summary>Asks what is understood of words.</summary>
+    /// <param name="text">The words, at most <see cref="BridgeLimits.PromptLength"/> characters.</param>
+    /// <param name="language">Their language as <c>de</c> or <c>zh-Hans</c>; null to have it found.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The settings that they mean, and what was understood.</returns>
+    /// <exception cref="RpcException">The words are too long, or there is no such language.</exception>
+    /// <exception cref="EngineStoppedException">The engine is gone.</exception>
+    public Task<PromptResult> PromptAsync(string text, string? language, CancellationToken cancellationToken) =>
+        Connection.CallAsync(
+            BridgeMethods.Prompt, new PromptParams(text) { Language = language }, BridgeJson.Default.PromptParams, BridgeJson.Default.PromptResult, null, cancellationToken);
+
     /// <summary>Asks how the engine does.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<EngineInfo> InfoAsync(CancellationToken cancellationToken) =>

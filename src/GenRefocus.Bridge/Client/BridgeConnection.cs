@@ -93,7 +93,7 @@ public sealed class BridgeConnection : IAsyncDisposable, IFrameSink
         _calls[id] = call;
         try
         {
-            await SendAsync(RpcText.Request(id, method, body, bodyType)).ConfigureAwait(false);
+            await SendAsync(Bounded(RpcText.Request(id, method, body, bodyType))).ConfigureAwait(false);
             RpcMessage answer = await AnswerAsync(id, call, cancellationToken).ConfigureAwait(false);
             if (answer.Error is { } error)
                 throw error.Code == RpcCode.Cancelled && cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : error.ToException();
@@ -195,6 +195,10 @@ public sealed class BridgeConnection : IAsyncDisposable, IFrameSink
             throw new OperationCanceledException("The engine did not answer the cancellation; the connection was closed.", late, cancellationToken);
         }
     }
+
+    private static ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> request) => request.Length <= FrameLimits.MaxMessageBytes
+        ? request
+        : throw new RpcException(RpcCode.Limit, $"The request has {request.Length} bytes; at most {FrameLimits.MaxMessageBytes} are allowed. Use a smaller aperture picture or profile.");
 
     private async Task SendAsync(ReadOnlyMemory<byte> message)
     {

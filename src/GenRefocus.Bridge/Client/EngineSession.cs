@@ -33,7 +33,7 @@ public sealed class EngineSession : IAsyncDisposable
     /// <summary>How long a started engine may take to listen.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A client that is connected; the same one as long as it lives.</summary>
+    /// <summary>A client whose engine has just answered; the same one as long as it lives.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="EngineMissingException">There is no engine to start, or it does not listen in time.</exception>
     /// <exception cref="RpcException">The engine refused.</exception>
@@ -43,7 +43,7 @@ public sealed class EngineSession : IAsyncDisposable
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_client is { Connection.IsAlive: true })
+            if (_client is not null && await AnswersAsync(_client, cancellationToken).ConfigureAwait(false))
                 return _client;
             if (_client is not null)
                 await _client.DisposeAsync().ConfigureAwait(false);
@@ -62,6 +62,24 @@ public sealed class EngineSession : IAsyncDisposable
         if (_client is not null)
             await _client.DisposeAsync().ConfigureAwait(false);
         _opening.Dispose();
+    }
+
+    // An engine that has just died or is ending looks alive until its connection is read to the end.
+    private static async Task<bool> AnswersAsync(BridgeClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.InfoAsync(cancellationToken).ConfigureAwait(false);
+            return client.Connection.IsAlive;
+        }
+        catch (EngineStoppedException)
+        {
+            return false;
+        }
+        catch (RpcException stopping) when (stopping.Code == RpcCode.Stopping)
+        {
+            return false;
+        }
     }
 
     private async Task<BridgeClient> StartAsync(CancellationToken cancellationToken)

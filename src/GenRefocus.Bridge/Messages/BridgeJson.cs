@@ -17,6 +17,8 @@ namespace GenRefocus.Bridge;
 [JsonSerializable(typeof(CloseParams))]
 [JsonSerializable(typeof(CancelParams))]
 [JsonSerializable(typeof(ProgressParams))]
+[JsonSerializable(typeof(PromptParams))]
+[JsonSerializable(typeof(PromptResult))]
 [JsonSerializable(typeof(EngineInfo))]
 [JsonSerializable(typeof(EmptyObject))]
 public sealed partial class BridgeJson : JsonSerializerContext;

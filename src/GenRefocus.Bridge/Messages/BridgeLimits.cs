@@ -1,3 +1,5 @@
+using GenRefocus.Settings;
+
 namespace GenRefocus.Bridge;
 
 /// <summary>What a client may ask for; more is refused before memory is taken.</summary>
@@ -17,6 +19,12 @@ public sealed record BridgeLimits
 
     /// <summary>Bytes of an ICC profile.</summary>
     public int IccBytes { get; init; } = 512 << 10;
+
+    /// <summary>Bytes of a picture of the aperture that settings embed.</summary>
+    public int ApertureBytes { get; init; } = 512 << 10;
+
+    /// <summary>Characters of the words of <c>prompt</c>, in UTF-16.</summary>
+    public int PromptLength { get; init; } = RefocusSettings.MaxPromptLength;
 
     /// <summary>How long a request waits for the next chunk of a plane.</summary>
     public int UploadSilenceSeconds { get; init; } = 10;

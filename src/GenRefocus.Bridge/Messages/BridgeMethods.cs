@@ -18,6 +18,9 @@ public static class BridgeMethods
     /// <summary>Closes a picture.</summary>
     public const string Close = "image/close";
 
+    /// <summary>Says what is understood of words.</summary>
+    public const string Prompt = "prompt";
+
     /// <summary>Tells about the engine.</summary>
     public const string Info = "engine/info";
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -7,6 +8,9 @@ namespace GenRefocus.Bridge;
 /// <summary>Writes JSON-RPC messages.</summary>
 public static class RpcText
 {
+    // Relaxed: base64 and all languages' words stay as short as they are, and no text of it is put into HTML by us.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A request.</summary>
     /// <typeparam name="T">Type of the parameters.</typeparam>
     /// <param name="id">Its id.</param>
@@ -65,7 +69,7 @@ public static class RpcText
     private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> body)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using Utf8JsonWriter writer = new(buffer);
+        using Utf8JsonWriter writer = new(buffer, Options);
         writer.WriteStartObject();
         writer.WriteString("jsonrpc", "2.0");
         body(writer);

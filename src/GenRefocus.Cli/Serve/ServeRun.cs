@@ -25,6 +25,7 @@ internal static class ServeRun
             Endpoint = endpoint,
             Engine = EngineSetup.Options(threads, environment),
             IdleExit = idle,
+            Language = UserLanguage.Read(),
             LogFile = LogFile(environment),
         });
         string place = OperatingSystem.IsWindows() ? endpoint.Pipe : endpoint.Socket;

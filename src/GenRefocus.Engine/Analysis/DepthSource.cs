@@ -59,7 +59,7 @@ internal sealed class DepthSource(EngineOptions options, InferenceSessionFactory
             return Import(file, picture, settings, repairsImported, progress, cancellationToken);
         }
 
-        using DepthEstimate estimate = _network.Get(PathOf(settings), cancellationToken).Estimate(picture, options.Threads, cancellationToken);
+        using DepthEstimate estimate = _network.Use(PathOf(settings), network => network.Estimate(picture, options.Threads, cancellationToken), cancellationToken);
         progress.Report(AfterEstimate);
         Plane<float> full = DepthUpsampler.Upsample(estimate.Disparity, picture, subject, options.Threads, cancellationToken);
         return Finish(full, estimate, settings.Edges == DepthEdges.Snap, isImported: false, progress, cancellationToken);

@@ -2,13 +2,14 @@ using GenRefocus.Inference;
 
 namespace GenRefocus.Engine;
 
-/// <summary>The networks and files that an analysis asks.</summary>
-internal sealed class SceneSources : IDisposable
+/// <summary>The networks and files that analyses ask. Networks are opened once, whoever asks, and asked by one at a time; safe to use from several threads.</summary>
+public sealed class SceneSources : IDisposable
 {
     /// <summary>Opens nothing yet.</summary>
     /// <param name="options">How the engine works.</param>
     public SceneSources(EngineOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         InferenceSessionFactory sessions =
             new(new InferenceOptions { Provider = options.Provider, Threads = options.Threads, CacheFolder = options.CacheFolder });
         Depth = new DepthSource(options, sessions);
@@ -16,12 +17,12 @@ internal sealed class SceneSources : IDisposable
     }
 
     /// <summary>Disparity.</summary>
-    public DepthSource Depth { get; }
+    internal DepthSource Depth { get; }
 
     /// <summary>The subject.</summary>
-    public SubjectSource Subject { get; }
+    internal SubjectSource Subject { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the networks; one that is being asked is waited for.</summary>
     public void Dispose()
     {
         Depth.Dispose();

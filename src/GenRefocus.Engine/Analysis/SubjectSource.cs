@@ -30,7 +30,7 @@ internal sealed class SubjectSource(EngineOptions options, InferenceSessionFacto
     {
         if (SubjectModelLocator.Find(options.ModelFolder) is not { } path)
             return null;
-        using Plane<float> small = _network.Get(Path.GetFullPath(path), cancellationToken).Estimate(picture, options.Threads, cancellationToken);
+        using Plane<float> small = _network.Use(Path.GetFullPath(path), network => network.Estimate(picture, options.Threads, cancellationToken), cancellationToken);
         double score = Score(small);
         return new SubjectMask(MaskUpsampler.Upsample(small, picture, options.Threads, cancellationToken), score);
     }

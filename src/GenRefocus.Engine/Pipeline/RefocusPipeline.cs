@@ -20,6 +20,7 @@ public sealed class RefocusPipeline : IDisposable
 
     private readonly EngineOptions _options;
     private readonly SceneSources _sources;
+    private readonly bool _ownsSources;
     private readonly KernelCache _kernels = new();
     private readonly SceneCache _scenes = new();
     private readonly CpuBokehRenderer _renderer = new();
@@ -30,11 +31,19 @@ public sealed class RefocusPipeline : IDisposable
     /// <param name="options">How it works.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one thread.</exception>
     public RefocusPipeline(EngineOptions options)
+        : this(options, new SceneSources(options)) => _ownsSources = true;
+
+    /// <summary>Makes a pipeline that asks the same networks as others.</summary>
+    /// <param name="options">How it works.</param>
+    /// <param name="sources">The networks; they stay the caller's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one thread.</exception>
+    public RefocusPipeline(EngineOptions options, SceneSources sources)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sources);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         _options = options;
-        _sources = new SceneSources(options);
+        _sources = sources;
     }
 
     /// <summary>Version of the program, as it stands in reports.</summary>
@@ -144,7 +153,8 @@ public sealed class RefocusPipeline : IDisposable
     {
         _scenes.Dispose();
         _analysis?.Dispose();
-        _sources.Dispose();
+        if (_ownsSources)
+            _sources.Dispose();
     }
 
     private static FeatureReport Check(RefocusRequest request)

@@ -39,6 +39,9 @@ public sealed record EngineServerOptions
     /// <summary>How long a frame may take.</summary>
     public TimeSpan FrameTime { get; init; } = FrameLimits.FrameTime;
 
+    /// <summary>The user's language, taken where words could be of several; null when unknown.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The log; null for none.</summary>
     public string? LogFile { get; init; }
 }

@@ -8,6 +8,7 @@ namespace GenRefocus.Server;
 internal sealed class ServerState : IDisposable
 {
     private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Lazy<SceneSources> _sources;
     private int _clients;
 
     public ServerState(EngineServerOptions options)
@@ -15,6 +16,7 @@ internal sealed class ServerState : IDisposable
         Options = options;
         Log = new ServerLog(options.LogFile);
         Store = new PictureStore(options.CacheBytes, options.Grace);
+        _sources = new Lazy<SceneSources>(() => new SceneSources(options.Engine));
         Working = new SemaphoreSlim(options.MaxWorking, options.MaxWorking);
     }
 
@@ -25,6 +27,9 @@ internal sealed class ServerState : IDisposable
     public ServerMetrics Metrics { get; } = new();
 
     public PictureStore Store { get; }
+
+    /// <summary>The networks, which all pictures share.</summary>
+    public SceneSources Sources => _sources.Value;
 
     /// <summary>Requests that may still begin to work.</summary>
     public SemaphoreSlim Working { get; }
@@ -71,6 +76,8 @@ internal sealed class ServerState : IDisposable
     public void Dispose()
     {
         Store.Dispose();
+        if (_sources.IsValueCreated)
+            _sources.Value.Dispose();
         Working.Dispose();
         Stopping.Dispose();
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GenRefocus.Bridge;
 using GenRefocus.Engine;
 using GenRefocus.Optics;
-using GenRefocus.Settings;
 
 namespace GenRefocus.Server;
 
@@ -17,7 +16,7 @@ internal sealed class ImageWorker(ServerState state)
     /// <summary>Finds out what does not depend on the lens.</summary>
     public Task<AnalyzeResult> AnalyzeAsync(RunningRequest request, AnalyzeParams analyze, ProgressSender progress)
     {
-        RefocusRequest wanted = SettingsReader.Read(analyze.Settings, null, null);
+        RefocusRequest wanted = SettingsReader.Read(analyze.Settings, null, null, state.Options.Limits);
         return WithPictureAsync(request, progress, (picture, pipeline) => Describe(pipeline.Analyze(picture, wanted, progress, request.Token)));
     }
 
@@ -25,7 +24,7 @@ internal sealed class ImageWorker(ServerState state)
     /// <returns>The result's bytes, which the caller disposes of, and what was used and found.</returns>
     public Task<(ResultPlane Plane, JsonElement History)> RenderAsync(RunningRequest request, RenderParams render, ProgressSender progress)
     {
-        RefocusRequest wanted = SettingsReader.Read(render.Settings, render.View, render.Quality);
+        RefocusRequest wanted = SettingsReader.Read(render.Settings, render.View, render.Quality, state.Options.Limits);
         RenderArea area = RenderArea.Of(render, request.Image.Layout, wanted.Settings.Output.View);
         wanted = wanted with { Region = area.Rendered };
         return WithPictureAsync(request, progress, (picture, pipeline) =>
@@ -33,7 +32,7 @@ internal sealed class ImageWorker(ServerState state)
             using RefocusResult result = pipeline.Refocus(picture, wanted, progress, request.Token);
             progress.Stage(Writing, 1, "Handing the result over");
             long start = Stopwatch.GetTimestamp();
-            if (request.Image.Selection is { } selection && wanted.Settings.Output.View == OutputView.Result)
+            if (request.Image.Selection is { } selection)
             {
                 SceneAnalysis analysis = pipeline.Analyze(picture, wanted, null, request.Token);
                 selection.Apply(result.Picture, analysis.Picture, area.Rendered, Threads, request.Token);
@@ -91,7 +90,7 @@ internal sealed class ImageWorker(ServerState state)
 
     private T Work<T>(StoredPicture stored, Func<ClientPicture, RefocusPipeline, T> work)
     {
-        RefocusPipeline pipeline = stored.Pipeline ??= new RefocusPipeline(state.Options.Engine);
+        RefocusPipeline pipeline = stored.Pipeline ??= new RefocusPipeline(state.Options.Engine, state.Sources);
         return work(stored.Picture, pipeline);
     }
 }

@@ -70,6 +70,7 @@ internal sealed class ProgressSender : IProgress<RefocusProgress>, IAsyncDisposa
     private static string Word(RefocusStage stage) => stage switch
     {
         RefocusStage.Decode => "decode",
+        RefocusStage.Subject => "subject",
         RefocusStage.Depth => "depth",
         RefocusStage.Focus => "focus",
         RefocusStage.Lens => "lens",
@@ -79,6 +80,7 @@ internal sealed class ProgressSender : IProgress<RefocusProgress>, IAsyncDisposa
     private static string Text(RefocusStage stage) => stage switch
     {
         RefocusStage.Decode => "Reading the picture",
+        RefocusStage.Subject => "Finding the subject",
         RefocusStage.Depth => "Estimating depth",
         RefocusStage.Focus => "Finding the focus",
         RefocusStage.Lens => "Preparing the lens",

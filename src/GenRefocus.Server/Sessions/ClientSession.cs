@@ -162,6 +162,8 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
 
     private async Task TakeRequestAsync(string id, RpcMessage message)
     {
+        if (_state.Stopping.IsCancellationRequested)
+            throw new RpcException(RpcCode.Stopping, "The engine is ending; try again.");
         switch (message.Method)
         {
             case BridgeMethods.Open:
@@ -178,6 +180,10 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
                 _requests.CancelFor(image);
                 _images.Close(image);
                 await AnswerAsync(id, new EmptyObject(), BridgeJson.Default.EmptyObject).ConfigureAwait(false);
+                break;
+            case BridgeMethods.Prompt:
+                JsonElement understood = PromptReader.Read(Read(message.Body, BridgeJson.Default.PromptParams), _state.Options);
+                await AnswerAsync(id, understood, BridgeJson.Default.JsonElement).ConfigureAwait(false);
                 break;
             case BridgeMethods.Info:
                 await AnswerAsync(id, _state.Describe(), BridgeJson.Default.EngineInfo).ConfigureAwait(false);

@@ -76,8 +76,6 @@ internal sealed class SessionRequests
     private void Begin(string id, int number, long generation, Func<RunningRequest, ProgressSender, Task<ReadOnlyMemory<byte>>> work, Action? end = null)
     {
         OpenImage image = _images.Find(number);
-        if (_state.Stopping.IsCancellationRequested)
-            throw new RpcException(RpcCode.Stopping, "The engine is ending; try again.");
         if (generation < image.Generation)
             throw new RpcException(RpcCode.Superseded, "A newer request for this picture came.");
         lock (_lock)
@@ -103,6 +101,11 @@ internal sealed class SessionRequests
         begin.SetResult();
     }
 
+    // Metadata come from the settings, which may be as long as a request: an answer that does not fit must not be no answer.
+    private static ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> answer) => answer.Length <= FrameLimits.MaxMessageBytes
+        ? answer
+        : throw new RpcException(RpcCode.Limit, $"The answer would have {answer.Length} bytes; at most {FrameLimits.MaxMessageBytes} are allowed. Shorten the settings.", "settings");
+
     private void CancelWhere(Func<RunningRequest, bool> which, bool superseded)
     {
         RunningRequest[] requests;
@@ -118,7 +121,7 @@ internal sealed class SessionRequests
         ReadOnlyMemory<byte> answer;
         try
         {
-            answer = await work(request, progress).ConfigureAwait(false);
+            answer = Bounded(await work(request, progress).ConfigureAwait(false));
             _state.Metrics.CountDone();
         }
         catch (Exception error)

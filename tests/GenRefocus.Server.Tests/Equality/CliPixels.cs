@@ -32,7 +32,14 @@ internal static class CliPixels
     }
 
     /// <summary>Integers of 8 or 16 bits in, the same out.</summary>
-    public static ushort[] Refocus(string folder, PlaneInfo plane, byte[] pixels, JsonElement settings)
+    public static ushort[] Refocus(string folder, PlaneInfo plane, byte[] pixels, JsonElement settings, byte[]? icc = null)
+    {
+        using Photo result = PhotoReader.Read(RefocusFile(folder, plane, pixels, settings, icc));
+        return Flatten(result.Samples);
+    }
+
+    /// <summary>The same as a file.</summary>
+    public static string RefocusFile(string folder, PlaneInfo plane, byte[] pixels, JsonElement settings, byte[]? icc = null)
     {
         int bits = plane.Format == PlaneFormat.U8 ? 8 : 16;
         using SampleImage samples = new(plane.Width, plane.Height, plane.Channels, bits);
@@ -46,7 +53,8 @@ internal static class CliPixels
         }
 
         string input = Path.Combine(folder, "in.png"), output = Path.Combine(folder, "out.png"), file = Path.Combine(folder, "settings.json");
-        using Photo photo = new(samples, PictureFormat.Png, ColourEncoding.Srgb, PhotoMetadata.None);
+        ColourEncoding encoding = icc is null ? ColourEncoding.Srgb : ColourEncoding.OfProfile(icc)!;
+        using Photo photo = new(samples, PictureFormat.Png, encoding, PhotoMetadata.None with { Icc = icc });
         using (LinearImage linear = photo.ToLinear(1))
             PhotoWriter.Write(linear, photo, input);
         File.WriteAllText(file, settings.GetRawText(), new UTF8Encoding(false));
@@ -55,8 +63,7 @@ internal static class CliPixels
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, error);
-        using Photo result = PhotoReader.Read(output);
-        return Flatten(result.Samples);
+        return output;
     }
 
     public static ushort[] Flatten(SampleImage samples)

@@ -37,8 +37,8 @@ public sealed class IntegerEqualityTests : IAsyncLifetime
         Array.Fill(result, (byte)0xA5);
         await client.RenderAsync(image, new RenderRequest(plane) { Settings = settings }, result, null, token);
 
-        Assert.Equal(expected, Samples(plane, result));
-        Assert.NotEqual(Samples(plane, pixels), Samples(plane, result));
+        Assert.Equal(expected, SampleRows.Flatten(plane, result));
+        Assert.NotEqual(SampleRows.Flatten(plane, pixels), SampleRows.Flatten(plane, result));
         for (int y = 0; y < Height - 1; y++)
             Assert.All(result[((y * plane.Stride) + plane.RowBytes)..((y + 1) * plane.Stride)], padding => Assert.Equal(0xA5, padding));
     }
@@ -78,22 +78,6 @@ public sealed class IntegerEqualityTests : IAsyncLifetime
                 Assert.Equal(i / 3 is >= 50 and < 130 ? whole[at] : pixels[at], mixed[at]);
             }
         }
-    }
-
-    private static ushort[] Samples(PlaneInfo plane, byte[] bytes)
-    {
-        List<ushort> all = [];
-        for (int y = 0; y < plane.Height; y++)
-        {
-            ReadOnlySpan<byte> row = bytes.AsSpan(y * plane.Stride, plane.RowBytes);
-            if (plane.Format != PlaneFormat.U8)
-                all.AddRange(MemoryMarshal.Cast<byte, ushort>(row));
-            else
-                foreach (byte value in row)
-                    all.Add(value);
-        }
-
-        return [.. all];
     }
 
     // The command line knows no 0 … 32768: it is given the same numbers on 0 … 65535, as nearly as integers can.

@@ -15,13 +15,13 @@ public sealed class FrameFuzzTests : IAsyncLifetime
 
     private static readonly string[] Values =
     [
-        "0", "-1", "1", "4294967296", "1e308", "-0.5", "null", "true", "\"\"", "\"u8\"", "\"\\ud800\"", "[]", "{}", "[1,2,3]", "\"colour\"", "{\"kind\":\"memfd\",\"fd\":0}", "{\"kind\":\"memfd\",\"fd\":99}",
+        "0", "-1", "1", "4294967296", "1e308", "-0.5", "null", "true", "\"\"", "\"u8\"", "\"\\ud800\"", "[]", "{}", "[1,2,3]", "\"colour\"", "\"creamy, f/2, 手前にピント\"", "\"de\"", "{\"kind\":\"memfd\",\"fd\":0}", "{\"kind\":\"memfd\",\"fd\":99}",
         "\"0000000000000000000000000000000000000000000000000000000000000000\"", "{\"x\":0,\"y\":0,\"width\":2147483647,\"height\":2147483647}",
         "[{\"id\":5,\"role\":\"colour\",\"format\":\"u8\",\"channels\":3,\"width\":4,\"height\":4,\"stride\":12}]",
         "{\"id\":6,\"role\":\"result\",\"format\":\"f32\",\"channels\":3,\"width\":4,\"height\":4,\"stride\":48}",
     ];
 
-    private static readonly string[] Members = ["image", "hash", "width", "height", "planes", "plane", "settings", "generation", "roi", "scale", "selection", "icc", "id", "metadata", "quality", "view"];
+    private static readonly string[] Members = ["image", "hash", "width", "height", "planes", "plane", "settings", "generation", "roi", "scale", "selection", "icc", "id", "metadata", "quality", "view", "text", "language"];
 
     private readonly ServerFixture _server = new(options => options with { FrameTime = TimeSpan.FromSeconds(2), Limits = new BridgeLimits { UploadSilenceSeconds = 1 } });
 

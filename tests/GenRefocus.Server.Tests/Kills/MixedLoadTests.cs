@@ -20,11 +20,11 @@ public sealed class MixedLoadTests
         if (!OperatingSystem.IsLinux())
             Assert.Skip("Looks into /proc.");
         CancellationToken token = TestContext.Current.CancellationToken;
-        TimeSpan length = LongTests.Choose(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
+        TimeSpan length = LongTests.Choose(TimeSpan.FromSeconds(10), LongTests.Load);
         string folder = Directory.CreateTempSubdirectory("grf-load-").FullName;
         JsonElement settings = HostScene.Settings(CliPixels.WriteDepth(folder, Width, Height));
-        await using EngineSession first = new(AppContext.BaseDirectory, new BridgeClientOptions { Name = "first" }, folder) { StartTime = TimeSpan.FromSeconds(60) };
-        await using EngineSession second = new(AppContext.BaseDirectory, new BridgeClientOptions { Name = "second", UsesSharedMemory = false }, folder);
+        await using EngineSession first = new(LongTests.EngineFolder, new BridgeClientOptions { Name = "first" }, folder) { StartTime = TimeSpan.FromSeconds(60) };
+        await using EngineSession second = new(LongTests.EngineFolder, new BridgeClientOptions { Name = "second", UsesSharedMemory = false }, folder);
         BridgeClient one = await first.GetAsync(token), two = await second.GetAsync(token);
         await Task.WhenAll(WorkAsync(one, settings, 1, TimeSpan.Zero, WarmUpRounds), WorkAsync(two, settings, 2, TimeSpan.Zero, WarmUpRounds));
         (long memory, int descriptors) before = await MeasureAsync(one), after = before;

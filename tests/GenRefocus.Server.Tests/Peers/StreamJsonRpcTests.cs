@@ -22,7 +22,9 @@ public sealed class StreamJsonRpcTests
         Assert.Equal(1, hello.GetProperty("protocol").GetInt32());
         JsonElement info = await rpc.InvokeWithParameterObjectAsync<JsonElement>("engine/info", new { }, token);
         Assert.Equal(Environment.ProcessId, info.GetProperty("pid").GetInt32());
-        await Assert.ThrowsAsync<RemoteMethodNotFoundException>(() => rpc.InvokeWithParameterObjectAsync<JsonElement>("prompt", new { text = "softer" }, token));
+        JsonElement words = await rpc.InvokeWithParameterObjectAsync<JsonElement>("prompt", new { text = "heart shaped bokeh" }, token);
+        Assert.Equal("heart", words.GetProperty("settings").GetProperty("aperture").GetProperty("shape").GetString());
+        await Assert.ThrowsAsync<RemoteMethodNotFoundException>(() => rpc.InvokeWithParameterObjectAsync<JsonElement>("image/save", new { image = 1 }, token));
         RemoteRpcException refused = await Assert.ThrowsAnyAsync<RemoteRpcException>(() => rpc.InvokeWithParameterObjectAsync<JsonElement>("image/close", new { image = 5 }, token));
         Assert.Equal(RpcCode.InvalidParams, (int)refused.ErrorCode!);
     }

@@ -45,7 +45,9 @@ public sealed class PythonClientTests : IAsyncLifetime
         await reading;
         await python.WaitForExitAsync(token);
         Assert.True(python.ExitCode == 0, await facts);
-        Assert.Contains("\"render\"", await facts, StringComparison.Ordinal);
+        using JsonDocument said = JsonDocument.Parse(await facts);
+        Assert.Contains("render", said.RootElement.GetProperty("stages").EnumerateArray().Select(stage => stage.GetString()));
+        Assert.Equal("star", said.RootElement.GetProperty("words").GetProperty("aperture").GetProperty("shape").GetString());
 
         await using BridgeClient client = await _server.ConnectAsync();
         BridgeImage image = await client.OpenAsync(new HostPicture(plane, pixels), token);

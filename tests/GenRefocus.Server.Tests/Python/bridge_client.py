@@ -75,6 +75,7 @@ def main():
     shared = transport == "shm"
     assert "inline" in hello["capabilities"] and (not shared or "shm" in hello["capabilities"])
 
+    words = bridge.call("prompt", text="star shaped bokeh, focus on the front")
     plane = {"id": 1, "role": "colour", "format": "u8", "channels": 3, "width": width, "height": height, "stride": 3 * width, "alpha": "none", "transfer": "srgb"}
     result = dict(plane, id=2, role="result")
     if shared:
@@ -95,7 +96,7 @@ def main():
     assert (rendered["width"], rendered["height"]) == (width, height)
     sys.stdout.buffer.write(os.pread(memory[1], size, 0) if shared else bridge.planes[2])
     bridge.call("image/close", image=opened["image"])
-    print(json.dumps({"have": opened["have"], "focus": found["focus"], "progress": len(bridge.progress), "stages": sorted({p["stage"] for p in bridge.progress})}), file=sys.stderr)
+    print(json.dumps({"have": opened["have"], "focus": found["focus"], "progress": len(bridge.progress), "stages": sorted({p["stage"] for p in bridge.progress}), "words": words["settings"]}), file=sys.stderr)
 
 
 main()

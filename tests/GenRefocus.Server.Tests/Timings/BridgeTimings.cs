@@ -22,7 +22,7 @@ public sealed class BridgeTimings
         if (!LongTests.Choose(false, true))
             Assert.Skip("Takes minutes; set GENREFOCUS_LONG_TESTS=1.");
         string folder = Directory.CreateTempSubdirectory("grf-time-").FullName;
-        string engine = Environment.GetEnvironmentVariable("GENREFOCUS_ENGINE_FOLDER") ?? AppContext.BaseDirectory;
+        string engine = LongTests.EngineFolder;
         string depth = CliPixels.WriteDepth(folder, Width, Height);
         PlaneInfo plane = HostScene.Layout(Width, Height, PlaneFormat.U8, 3, AlphaKind.None, PlaneTransfer.Srgb) with { Stride = 3 * Width };
         byte[] pixels = HostScene.Pixels(plane, 1), result = new byte[plane.ByteLength];
