@@ -14,12 +14,15 @@ internal sealed class LayerOptions
         Description = $"A preset of yours, NAME.json in {AppFolders.Presets}; settings file and flags win over it.",
     };
 
+    private readonly WordsLanguageOption _language = new();
+
     /// <summary>Adds the flags to a verb.</summary>
     /// <param name="command">The verb.</param>
     public void AddTo(Command command)
     {
         command.Add(_settings);
         command.Add(_preset);
+        _language.AddTo(command);
     }
 
     /// <summary>The file of settings, if one is named.</summary>
@@ -32,7 +35,7 @@ internal sealed class LayerOptions
     /// <param name="flags">What the flags of settings say.</param>
     /// <returns>What they say together, and what was understood of words.</returns>
     /// <exception cref="SettingsException">A setting is refused.</exception>
-    /// <exception cref="CliException">A file cannot be read.</exception>
+    /// <exception cref="CliException">A file cannot be read, or there is no such language.</exception>
     public (SettingsPatch Settings, PromptLayer Words) Read(ParseResult parsed, SettingsPatch flags)
     {
         SettingsPatch file = parsed.GetValue(_settings) is { } path ? Load(path, () => SettingsDocument.Load(path).Patch) : SettingsPatch.Empty;
@@ -41,7 +44,8 @@ internal sealed class LayerOptions
             : SettingsPatch.Empty;
 
         // Words lie right beneath the source that holds them, so that the settings of a picture's history, where a flag had the last word, make it again.
-        PromptLayer words = new[] { flags, file, preset }.Select(PromptLayer.Read).FirstOrDefault(layer => layer.Report is not null, PromptLayer.None);
+        string? language = _language.Read(parsed);
+        PromptLayer words = new[] { flags, file, preset }.Select(source => PromptLayer.Read(source, language)).FirstOrDefault(layer => layer.Report is not null, PromptLayer.None);
         if (flags[SettingPaths.Prompt] is null)
         {
             bool inFile = file[SettingPaths.Prompt] is not null;

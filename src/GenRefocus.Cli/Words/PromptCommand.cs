@@ -14,15 +14,11 @@ internal static class PromptCommand
     public static void Fill(Command command)
     {
         Argument<string> words = new("WORDS") { Description = "The words, up to 2,000 characters, in quotes." };
-        Option<string> language = new("--language")
-        {
-            HelpName = "en|de|es|fr|ko|ja|zh",
-            Description = "The language of the words; found from them, then from the system's language, when not given.",
-        };
+        WordsLanguageOption language = new();
         Option<bool> json = new("--json") { Description = "Prints the result as JSON." };
         command.Add(words);
-        command.Add(language);
+        language.AddTo(command);
         command.Add(json);
-        command.SetAction(parsed => PromptRun.Execute(parsed.GetRequiredValue(words), parsed.GetValue(language), parsed.GetValue(json)));
+        command.SetAction(parsed => PromptRun.Execute(parsed.GetRequiredValue(words), language.Read(parsed), parsed.GetValue(json)));
     }
 }

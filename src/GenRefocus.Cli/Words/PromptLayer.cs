@@ -15,12 +15,13 @@ internal sealed record PromptLayer(SettingsPatch Settings, WordsReport? Report, 
 
     /// <summary>Reads the words of a source of settings.</summary>
     /// <param name="source">The source; its <c>prompt</c> holds the words.</param>
+    /// <param name="language">The language of the words, one of <see cref="WordsLanguages.All"/>; <see langword="null"/> to find it.</param>
     /// <returns>What they say.</returns>
-    public static PromptLayer Read(SettingsPatch source) => source[SettingPaths.Prompt] is { } prompt ? Read(prompt.Text) : None;
+    public static PromptLayer Read(SettingsPatch source, string? language) => source[SettingPaths.Prompt] is { } prompt ? Read(prompt.Text, language) : None;
 
-    private static PromptLayer Read(string prompt)
+    private static PromptLayer Read(string prompt, string? language)
     {
-        WordsOptions options = new() { Culture = UserLanguage.Read(), HasTextMask = RefocusPipeline.Features.HasFlag(RefocusFeatures.TextMask) };
+        WordsOptions options = new() { Language = language, Culture = UserLanguage.Read(), HasTextMask = RefocusPipeline.Features.HasFlag(RefocusFeatures.TextMask) };
         WordsResult result = WordsInterpreter.Interpret(prompt, options);
         List<string> warnings = [.. result.Ignored.Select(ignored => $"--prompt: {ignored.Reason}")];
         SettingsPatch settings = result.Settings;

@@ -9,20 +9,15 @@ internal static class PromptRun
 {
     /// <summary>Reads the words and prints what was understood.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="language">Their language; <see langword="null"/> to find it.</param>
+    /// <param name="language">Their language, one of <see cref="WordsLanguages.All"/>; <see langword="null"/> to find it.</param>
     /// <param name="json">Whether to print JSON.</param>
     /// <returns>The exit code.</returns>
-    /// <exception cref="CliException">There is no such language.</exception>
     /// <exception cref="SettingsException">The words are too long.</exception>
     public static int Execute(string words, string? language, bool json)
     {
-        string? known = WordsLanguages.Find(language);
-        if (language is not null && known is null)
-            throw new CliException(ExitCode.Usage, $"--language: \"{language}\" is not one of {string.Join(", ", WordsLanguages.All)}");
-
         WordsResult result = WordsInterpreter.Interpret(words, new()
         {
-            Language = known,
+            Language = language,
             Culture = UserLanguage.Read(),
             HasTextMask = RefocusPipeline.Features.HasFlag(RefocusFeatures.TextMask),
         });

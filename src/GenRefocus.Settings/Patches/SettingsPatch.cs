@@ -9,6 +9,7 @@ namespace GenRefocus.Settings;
 public sealed class SettingsPatch : IEquatable<SettingsPatch>
 {
     private readonly Dictionary<string, SettingValue> _values;
+    private SettingDescription[]? _members;
 
     private SettingsPatch(Dictionary<string, SettingValue> values) => _values = values;
 
@@ -19,7 +20,7 @@ public sealed class SettingsPatch : IEquatable<SettingsPatch>
     public int Count => _values.Count;
 
     /// <summary>The members, in the order of the catalogue.</summary>
-    public IEnumerable<SettingDescription> Members => SettingsCatalog.All.Where(member => _values.ContainsKey(member.Path));
+    public IEnumerable<SettingDescription> Members => _members ??= [.. SettingsCatalog.All.Where(member => _values.ContainsKey(member.Path))];
 
     /// <summary>The value of a member.</summary>
     /// <param name="path">The member's path.</param>

@@ -17,8 +17,11 @@ internal sealed class ClauseReading(IReadOnlyList<Token> tokens)
     /// <summary>What changes nothing, with the reason.</summary>
     public List<(int Start, int End, IgnoredReason Reason)> Ignored { get; } = [];
 
+    /// <summary>Whether the clause asks for blur in one part of the picture, so that its words for sharpness everywhere do not hold.</summary>
+    public bool BlursPart { get; set; }
+
     /// <summary>Whether the clause holds words that no lexicon has.</summary>
-    public bool HasUnknown => Tokens.Any(token => token.Kind == TokenKind.Unknown);
+    public bool HasUnknown { get; } = tokens.Any(token => token.Kind == TokenKind.Unknown);
 
     /// <summary>Adds that a token sets one member.</summary>
     /// <param name="token">The token.</param>
@@ -57,11 +60,16 @@ internal sealed class ClauseReading(IReadOnlyList<Token> tokens)
     /// <param name="end">The character behind its last.</param>
     public void Explain(int start, int end)
     {
-        foreach (Token token in Tokens)
+        int at = 0;
+        int count = Tokens.Count;
+        while (count > 0)
         {
-            if (token.Start >= start && token.End <= end)
-                _explained.Add(token);
+            int half = count / 2;
+            (at, count) = Tokens[at + half].Start < start ? (at + half + 1, count - half - 1) : (at, half);
         }
+
+        for (; at < Tokens.Count && Tokens[at].End <= end; at++)
+            _explained.Add(Tokens[at]);
     }
 
     /// <summary>Ignores the unknown words and numbers that nothing has dealt with, neighbours together.</summary>

@@ -25,11 +25,13 @@ internal sealed class FocusReader(NormalizedText text, bool hasTextMask)
         foreach (Token distance in clause.Tokens.Where(token => token.Kind == TokenKind.Distance))
             ReadDistance(clause, distance);
 
-        if (Cue(clause.Tokens, TermKind.Focus) is { } focus)
+        if (Cue(clause.Tokens, TermKind.Except) is { } except)
+            ReadExcept(clause, except);
+        else if (Cue(clause.Tokens, TermKind.Focus) is { } focus)
             ReadFocus(clause, focus);
         else if (Cue(clause.Tokens, TermKind.Sharp) is { } sharp)
             ReadSharp(clause, sharp);
-        else if (!ReadOnly(clause) && clause.Tokens.All(token => token.Is(TermKind.Side) || token.Is(TermKind.Target)) && clause.Tokens.Any(token => token.Is(TermKind.Side)))
+        else if (!ReadOnly(clause) && !ReadBlurredPart(clause) && clause.Tokens.All(token => token.Is(TermKind.Side) || token.Is(TermKind.Target)) && clause.Tokens.Any(token => token.Is(TermKind.Side)))
             SetPoint(clause, clause.Tokens[0]);
     }
 
@@ -65,6 +67,34 @@ internal sealed class FocusReader(NormalizedText text, bool hasTextMask)
             SetTarget(clause, word, target);
     }
 
+    // What is said of the rest decides: all but the dog is blurred, or all but the background is sharp.
+    private static void ReadExcept(ClauseReading clause, int cue)
+    {
+        Token? rest = clause.Tokens.FirstOrDefault(token => token.Is(TermKind.Sharp) || token.Is(TermKind.Blur) || SharpRows.Contains(token));
+        if (rest is null || rest.Is(TermKind.Blur))
+            ReadSharp(clause, cue);
+        else if (Nearest(clause.Tokens, cue) is { } target && IsDepth(target))
+            SetBlurredPart(clause, clause.Tokens[cue], target);
+    }
+
+    // A blurred background, or one that is not sharp, which says something beside words for sharpness everywhere alone.
+    private static bool ReadBlurredPart(ClauseReading clause)
+    {
+        IReadOnlyList<Token> tokens = clause.Tokens;
+        if (tokens.FirstOrDefault(IsDepth) is not { } target)
+            return false;
+
+        Token? blur = tokens.FirstOrDefault(token => token.Is(TermKind.Blur));
+        Token? negation = tokens.FirstOrDefault(token => token.Is(TermKind.NotNext) || token.Is(TermKind.NotPrevious));
+        bool blurred = blur is not null ? negation is null : negation is not null && !tokens.Any(token => token.Is(TermKind.Row));
+        if (!blurred)
+            return false;
+
+        bool hasSharpRow = tokens.Any(SharpRows.Contains);
+        SetBlurredPart(clause, blur ?? negation!, target, needsSharp: !hasSharpRow);
+        return true;
+    }
+
     // Only the background is blurred, so what is near stays sharp.
     private static bool ReadOnly(ClauseReading clause)
     {
@@ -82,7 +112,7 @@ internal sealed class FocusReader(NormalizedText text, bool hasTextMask)
             if (target is null)
                 continue;
 
-            SetGain(clause, clause.Tokens[at], target, target.Term!.Id == Far ? MemberPaths.Near : MemberPaths.Far);
+            SetBlurredPart(clause, clause.Tokens[at], target);
             return true;
         }
 
@@ -113,6 +143,13 @@ internal sealed class FocusReader(NormalizedText text, bool hasTextMask)
 
     private static void SetGain(ClauseReading clause, Token cue, Token target, string path) =>
         clause.Set(Math.Min(cue.Start, target.Start), Math.Max(cue.End, target.End), () => SettingsPatch.Empty.With(path, SettingValue.FromNumber(0)));
+
+    private static void SetBlurredPart(ClauseReading clause, Token cue, Token target, bool needsSharp = false)
+    {
+        SettingsPatch patch = SettingsPatch.Empty.With(target.Term!.Id == Far ? MemberPaths.Near : MemberPaths.Far, SettingValue.FromNumber(0));
+        clause.Statements.Add(new(Math.Min(cue.Start, target.Start), Math.Max(cue.End, target.End), patch) { BlursPart = true, NeedsSharp = needsSharp });
+        clause.BlursPart = !needsSharp;
+    }
 
     private static void SetPoint(ClauseReading clause, Token cue)
     {

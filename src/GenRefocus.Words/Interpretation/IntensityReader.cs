@@ -12,6 +12,10 @@ internal sealed class IntensityReader(bool adjectivesFollow)
     public Dictionary<int, IntensityRun> Read(ClauseReading clause)
     {
         Dictionary<int, IntensityRun> found = [];
+        bool hasField = clause.Tokens.Any(token => token.Is(TermKind.Field));
+
+        // A clause of other things does not mean its intensity for the blur.
+        bool hasOthers = clause.Tokens.Any(token => !token.Is(TermKind.Intensity) && !token.Is(TermKind.Target) && !token.Is(TermKind.Only));
         int at = 0;
         while (at < clause.Tokens.Count)
         {
@@ -28,16 +32,22 @@ internal sealed class IntensityReader(bool adjectivesFollow)
             IntensityRun run = new(ids, clause.Tokens[at].Start, clause.Tokens[end - 1].End);
             if (Owner(clause.Tokens, at, end, found) is { } owner)
                 found[owner] = run;
-            else if (clause.Tokens.Any(token => token.Is(TermKind.Field)))
+            else if (hasField)
                 clause.Explain(run.Start, run.End);
-            else if (StandsAlone(clause, ids))
-                clause.Set(run.Start, run.End, () => SettingsPatch.Empty.With(MemberPaths.Strength, SettingValue.FromNumber(Intensity.StrengthOf(ids))));
+            else if (!hasOthers && Intensity.CanStandAlone(ids))
+                SetStrength(clause, run);
             else if (clause.HasUnknown)
                 clause.Ignored.Add((run.Start, run.End, IgnoredReason.Unknown));
             at = end;
         }
 
         return found;
+    }
+
+    private static void SetStrength(ClauseReading clause, IntensityRun run)
+    {
+        SettingsPatch strength = SettingsPatch.Empty.With(MemberPaths.Strength, SettingValue.FromNumber(Intensity.StrengthOf(run.Ids)));
+        clause.Statements.Add(new(run.Start, run.End, strength) { Tempers = Intensity.IsWeakened(run.Ids) && !clause.Tokens.Any(token => token.Is(TermKind.Target)) });
     }
 
     // With adjectives behind nouns, words without meaning matter too: a marked bokeh with balls of light has no marked balls.
@@ -50,8 +60,12 @@ internal sealed class IntensityReader(bool adjectivesFollow)
         int? behind = Search(tokens, start - 1, -1);
         return adjectivesFollow
             ? Free(nextTo) ?? Free(before) ?? Free(ahead) ?? Free(behind)
-            : Free(ahead) ?? Free(behind);
+            : Free(ahead) ?? Free(LookOf(tokens, behind));
     }
+
+    // A swirly bokeh that is to be strong is to swirl strongly.
+    private static int? LookOf(IReadOnlyList<Token> tokens, int? owner) =>
+        owner is > 0 and { } at && tokens[at].Is(TermKind.Blur) && tokens[at - 1].Is(TermKind.Row) && IsOwner(tokens[at - 1]) ? at - 1 : owner;
 
     private static int? Search(IReadOnlyList<Token> tokens, int from, int step)
     {
@@ -65,10 +79,6 @@ internal sealed class IntensityReader(bool adjectivesFollow)
 
         return null;
     }
-
-    // A clause of other things does not mean its intensity for the blur.
-    private static bool StandsAlone(ClauseReading clause, IEnumerable<string> ids) =>
-        Intensity.CanStandAlone(ids) && clause.Tokens.All(token => token.Is(TermKind.Intensity) || token.Is(TermKind.Target) || token.Is(TermKind.Only));
 
     private static bool IsOwner(Token token) => token.Is(TermKind.Blur) || (token.Is(TermKind.Row) && !IsShapeAlone(token));
 

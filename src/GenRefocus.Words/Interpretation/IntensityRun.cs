@@ -4,4 +4,4 @@ namespace GenRefocus.Words;
 /// <param name="Ids">Their ids.</param>
 /// <param name="Start">The first character.</param>
 /// <param name="End">The character behind the last.</param>
-internal sealed record IntensityRun(IReadOnlyCollection<string> Ids, int Start, int End);
+internal sealed record IntensityRun(IReadOnlyList<string> Ids, int Start, int End);

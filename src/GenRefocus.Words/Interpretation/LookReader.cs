@@ -25,6 +25,10 @@ internal sealed class LookReader(bool adjectivesFollow)
             {
                 negation = false;
             }
+            else if (clause.BlursPart && SharpRows.Contains(token))
+            {
+                negation = false;
+            }
             else if (token.Is(TermKind.Row) || token.Is(TermKind.Blur))
             {
                 bool negated = negation || NextIs(clause.Tokens, at, TermKind.NotPrevious);
@@ -56,15 +60,20 @@ internal sealed class LookReader(bool adjectivesFollow)
         {
             if (intensity is null && !negated)
                 return;
-            look = Strength(intensity?.Ids ?? []);
+
+            // Not very blurred is a little blurred.
+            look = Strength(negated && intensity is not null ? [.. intensity.Ids, Intensity.Less] : intensity?.Ids ?? []);
+            negated = negated && intensity is null;
         }
         else
         {
             look = RowTable.Get(token.Term!.Id);
         }
 
-        double? factor = token.Is(TermKind.Row) && intensity is not null ? Intensity.FactorOf(intensity.Ids) : null;
-        clause.Statements.Add(new(start, end, look) { Row = token.Term!.Id, Factor = factor, IsNegation = negated });
+        bool ofRow = token.Is(TermKind.Row) && intensity is not null;
+        bool less = ofRow && Intensity.IsLess(intensity!.Ids);
+        double? factor = ofRow && !less ? Intensity.FactorOf(intensity!.Ids) : null;
+        clause.Statements.Add(new(start, end, look) { Row = token.Term!.Id, Factor = factor, IsLess = less && !negated, IsNegation = negated });
     }
 
     private static void ReadNumber(ClauseReading clause, Token token)

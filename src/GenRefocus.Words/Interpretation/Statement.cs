@@ -17,6 +17,18 @@ internal sealed record Statement(int Start, int End, SettingsPatch Patch)
     /// <summary>Whether it is a negation.</summary>
     public bool IsNegation { get; init; }
 
+    /// <summary>Whether it asks for less of a look, as <c>not too harsh</c>.</summary>
+    public bool IsLess { get; init; }
+
+    /// <summary>Whether it says nothing but that what stands before it is to be weak, as <c>just not too strong</c>; beside no look it is about the blur.</summary>
+    public bool Tempers { get; init; }
+
+    /// <summary>Whether it asks for blur in one part of the picture, so that what was said to be sharp everywhere is not.</summary>
+    public bool BlursPart { get; init; }
+
+    /// <summary>Whether it means something only after everything was said to be sharp, as a blurred background.</summary>
+    public bool NeedsSharp { get; init; }
+
     /// <summary>The focal length that was named; <see langword="null"/> unless the statement is one.</summary>
     public double? FocalLength { get; init; }
 }

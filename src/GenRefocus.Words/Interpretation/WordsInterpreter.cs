@@ -41,6 +41,7 @@ public static class WordsInterpreter
             ignored.AddRange(clause.Ignored);
         }
 
+        statements = StatementResolver.Resolve(statements);
         SettingsPatch settings = StatementMerger.Merge(statements);
         ResultWriter writer = new(normalized, lexicon);
         return new()

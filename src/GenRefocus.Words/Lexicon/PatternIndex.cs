@@ -1,13 +1,18 @@
-using System.Collections.Frozen;
-
 namespace GenRefocus.Words;
 
-/// <summary>Phrases, found by their first character.</summary>
-/// <param name="patterns">The phrases.</param>
-internal sealed class PatternIndex(IEnumerable<Pattern> patterns)
+/// <summary>Phrases as a tree, so that a place of a text costs as much as what matches there, however many phrases there are.</summary>
+internal sealed class PatternIndex
 {
-    private readonly FrozenDictionary<char, Pattern[]> _patterns =
-        patterns.GroupBy(pattern => pattern.First).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    private readonly PatternNode _root = new();
+
+    /// <summary>Makes the tree.</summary>
+    /// <param name="patterns">The phrases.</param>
+    public PatternIndex(IEnumerable<Pattern> patterns)
+    {
+        int order = 0;
+        foreach (Pattern pattern in patterns)
+            _root.Add(pattern, order++);
+    }
 
     /// <summary>Finds the longest phrase.</summary>
     /// <param name="input">The normalised text.</param>
@@ -16,17 +21,8 @@ internal sealed class PatternIndex(IEnumerable<Pattern> patterns)
     /// <returns>The phrase and the character behind it; <see langword="null"/> when there is none.</returns>
     public (Term Term, int End)? Longest(string input, int start, bool wholeWords)
     {
-        if (!_patterns.TryGetValue(input[start], out Pattern[]? candidates))
-            return null;
-
-        (Term Term, int End)? best = null;
-        foreach (Pattern pattern in candidates)
-        {
-            int end = pattern.Match(input, start, wholeWords);
-            if (end > (best?.End ?? start))
-                best = (pattern.Term, end);
-        }
-
-        return best;
+        PatternMatch match = new(start, wholeWords);
+        _root.Follow(input, start, ref match);
+        return match.Term is { } term ? (term, match.End) : null;
     }
 }

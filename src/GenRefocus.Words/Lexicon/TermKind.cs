@@ -6,7 +6,7 @@ internal enum TermKind
     /// <summary>A row of the table of looks, as soft.</summary>
     Row,
 
-    /// <summary>An intensity: slightly, strongly, very, extremely.</summary>
+    /// <summary>An intensity: slightly, strongly, very, extremely, or less, which a look must not have as much of.</summary>
     Intensity,
 
     /// <summary>Blur or bokeh as such.</summary>
@@ -23,6 +23,9 @@ internal enum TermKind
 
     /// <summary>Sharp, kept sharp.</summary>
     Sharp,
+
+    /// <summary>Except: what is said of all else does not hold for what follows or precedes.</summary>
+    Except,
 
     /// <summary>Only.</summary>
     Only,

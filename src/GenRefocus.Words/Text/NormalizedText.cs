@@ -28,12 +28,14 @@ internal sealed class NormalizedText
         while (at < original.Length)
         {
             int length = Rune.TryGetRuneAt(original, at, out Rune rune) ? rune.Utf16SequenceLength : 1;
-            if (length == 1 && char.IsSurrogate(original[at]))
+            if (char.IsAscii(original[at]))
+                Append(char.ToLowerInvariant(original[at]), at, at + 1);
+            else if (length == 1 && char.IsSurrogate(original[at]))
                 Append('\uFFFD', at, at + 1);
             else if (CompatibilityForms.Decompose(rune.Value) is { } parts)
                 AppendAll(parts, at, at + length);
             else
-                AppendAll(rune.ToString(), at, at + length);
+                AppendAll(original.AsSpan(at, length), at, at + length);
             at += length;
         }
 
@@ -57,12 +59,18 @@ internal sealed class NormalizedText
     /// <returns>Start and length in the original.</returns>
     public (int Start, int Length) OriginalSpan(int start, int end) => (_starts[start], _ends[end - 1] - _starts[start]);
 
-    private void AppendAll(string parts, int start, int end)
+    private void AppendAll(ReadOnlySpan<char> parts, int start, int end)
     {
         foreach (char part in parts)
         {
-            foreach (char folded in Fold(part))
-                Append(folded, start, end);
+            if (Spelling(part) is not { } spelling)
+            {
+                Append(Fold(part), start, end);
+                continue;
+            }
+
+            foreach (char letter in spelling)
+                Append(letter, start, end);
         }
     }
 
@@ -101,7 +109,8 @@ internal sealed class NormalizedText
         return CompatibilityForms.Voice(before, c);
     }
 
-    private static string Fold(char c) => c switch
+    // Letters that have no decomposition, as they are written on a keyboard without them.
+    private static string? Spelling(char c) => c switch
     {
         'ß' or 'ẞ' => "ss",
         'œ' or 'Œ' => "oe",
@@ -111,7 +120,8 @@ internal sealed class NormalizedText
         'ı' => "i",
         'ƒ' => "f",
         '×' => "x",
-        _ when char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator => " ",
-        _ => char.ToLowerInvariant(c).ToString(),
+        _ => null,
     };
+
+    private static char Fold(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : char.ToLowerInvariant(c);
 }

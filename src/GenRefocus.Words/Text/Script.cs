@@ -18,7 +18,8 @@ internal static class Script
     public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '々';
 
     /// <summary>Letters of scripts that put spaces between words, Hangul not among them.</summary>
-    public static bool IsSpacedLetter(char c) => char.IsLetter(c) && !IsHangul(c) && !IsHiragana(c) && !IsKatakana(c) && !IsHan(c);
+    public static bool IsSpacedLetter(char c) =>
+        char.IsAscii(c) ? char.IsAsciiLetter(c) : char.IsLetter(c) && !IsHangul(c) && !IsHiragana(c) && !IsKatakana(c) && !IsHan(c);
 
     /// <summary>What may stand between the parts of a phrase: spaces, hyphens, apostrophes.</summary>
     public static bool IsJoint(char c) =>

@@ -79,6 +79,15 @@ public sealed class PromptTests : IDisposable
     }
 
     [Fact]
+    public void The_language_of_words_and_report_can_be_given()
+    {
+        JsonElement words = Refocus("--prompt", "bokeh f/8", "--language", "es").Json.GetProperty("words");
+        Assert.Equal("es", words.GetProperty("language").GetString());
+        Assert.Contains("objetivo", words.GetProperty("explanation")[0].GetString(), StringComparison.Ordinal);
+        Refocus("--prompt", "bokeh", "--language", "pt").AssertFailed(2, "--language", "pt", "zh-Hans");
+    }
+
+    [Fact]
     public void The_report_says_what_was_understood_and_warns_of_the_rest()
     {
         CliResult result = Refocus("--prompt", "bokeh crémeux, banane, tourbillon");
