@@ -71,12 +71,12 @@ def turned(pair, rng):
 def disturbed(blurred, rng):
     """Noise and JPEG as a camera adds them: after the blur.  8 bit in, float 0 to 1 out."""
     a = blurred.astype(np.float32)
-    if rng.random() < .5:
-        noise = np.frombuffer(rng.randbytes(a.size * 2), np.int8).astype(np.float32).reshape(2, *a.shape)
-        a = a + noise.sum(0) / 104 * rng.uniform(0, 5)
-    a = np.clip(a, 0, 255)
     if rng.random() < .6:
-        ok, code = cv2.imencode(".jpg", a.astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, rng.randint(75, 98)])
+        noise = np.frombuffer(rng.randbytes(a.size * 2), np.int8).astype(np.float32).reshape(2, *a.shape)
+        a = a + noise.sum(0) / 104 * rng.uniform(0, 1) ** 3 * 6
+    a = np.clip(a, 0, 255)
+    if rng.random() < .5:
+        ok, code = cv2.imencode(".jpg", a.round().astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, rng.randint(82, 98)])
         a = cv2.imdecode(code, cv2.IMREAD_COLOR)[..., ::-1].astype(np.float32) if ok else a
     return np.ascontiguousarray(a) / 255
 

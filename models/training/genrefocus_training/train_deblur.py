@@ -21,7 +21,7 @@ from .rgbd import RenderedViews
 
 SEED = 3
 BATCH, SIDE = 6, 128
-SHARES = (("lens", .25), ("drawn", .25), ("layered", .5))
+SHARES = (("lens", .15), ("drawn", .25), ("layered", .6))
 RADIUS_SCALE = 1 / 8         # what the bridge sees of the radius
 BLUR_WEIGHT, GRADIENT_WEIGHT = .05, .5
 TOLD_TRULY = .25             # share of the steps in which the bridge is told the true radius
