@@ -53,6 +53,25 @@ public static class SrgbTransfer
         }
     }
 
+    /// <summary>Linear light to 16-bit sRGB, rounded correctly; below 0 and NaN give 0, above 1 gives 65,535.</summary>
+    /// <param name="linear">Linear values.</param>
+    /// <param name="encoded">Receives as many codes.</param>
+    /// <exception cref="ArgumentException">The target is shorter than the source.</exception>
+    public static void Encode16(ReadOnlySpan<float> linear, Span<ushort> encoded)
+    {
+        if (encoded.Length < linear.Length)
+            throw new ArgumentException("The target holds fewer values than the source.", nameof(encoded));
+        CodeEncoder encoder = ToneCurve.Srgb.Encoder16;
+        Span<int> codes = stackalloc int[Math.Min(linear.Length, CodesAtATime)];
+        for (int start = 0; start < linear.Length; start += CodesAtATime)
+        {
+            int count = Math.Min(CodesAtATime, linear.Length - start);
+            encoder.Encode(linear.Slice(start, count), codes);
+            for (int i = 0; i < count; i++)
+                encoded[start + i] = (ushort)codes[i];
+        }
+    }
+
     /// <summary>8-bit sRGB to linear light.</summary>
     /// <param name="encoded">Codes.</param>
     /// <param name="linear">Receives as many values of 0 to 1.</param>

@@ -14,4 +14,10 @@ public enum CardMeaning
 
     /// <summary>Share of a pixel that belongs to the subject, 0 to 1.</summary>
     Mask,
+
+    /// <summary>Radius in pixels of the blur that is already in the picture.</summary>
+    BlurRadius,
+
+    /// <summary>A picture, 0 … 1, as the input.</summary>
+    Picture,
 }

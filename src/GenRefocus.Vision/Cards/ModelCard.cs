@@ -32,4 +32,7 @@ public sealed record ModelCard
 
     /// <summary>What the output means.</summary>
     public required CardOutput Output { get; init; }
+
+    /// <summary>The further inputs of a diffusion bridge; null for every other network.</summary>
+    public CardBridge? Bridge { get; init; }
 }

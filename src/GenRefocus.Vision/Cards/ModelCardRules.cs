@@ -18,7 +18,7 @@ internal static class ModelCardRules
         if (card.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
             return "sha256 must be 64 hexadecimal digits.";
         return Text("name", card.Name) ?? Text("licence", card.Licence) ?? (card.Description is null ? null : Text("description", card.Description))
-            ?? Input(card.Input) ?? Output(card.Output);
+            ?? Input(card.Input) ?? Output(card.Output) ?? Bridge(card.Bridge);
     }
 
     private static string? Input(CardInput input)
@@ -38,7 +38,16 @@ internal static class ModelCardRules
 
     private static string? Output(CardOutput output)
     {
-        return Enum.IsDefined(output.Meaning) ? Text("output.name", output.Name) : "output.meaning must be disparity, depth, metric or mask.";
+        return Enum.IsDefined(output.Meaning) ? Text("output.name", output.Name) : "output.meaning must be disparity, depth, metric, mask, blurRadius or picture.";
+    }
+
+    private static string? Bridge(CardBridge? bridge)
+    {
+        if (bridge is null)
+            return null;
+        if (bridge.Noise is not (>= 0 and <= 1))
+            return "bridge.noise must be 0 to 1.";
+        return Text("bridge.state", bridge.State) ?? Text("bridge.condition", bridge.Condition) ?? Text("bridge.time", bridge.Time);
     }
 
     private static string? Size(CardSize size)

@@ -28,7 +28,7 @@ public sealed class DepthEstimator : IDepthEstimator, IDisposable
     /// <exception cref="ModelInvalidException">The network or its card is broken, they do not fit each other, or it does not estimate depth.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DepthEstimator Open(string path, InferenceSessionFactory sessions, CancellationToken cancellationToken) =>
-        new(CardedNetwork.Open(path, "depth", static meaning => meaning != CardMeaning.Mask, sessions, cancellationToken));
+        new(CardedNetwork.Open(path, "depth", static meaning => meaning is CardMeaning.Disparity or CardMeaning.Depth or CardMeaning.Metric, sessions, cancellationToken));
 
     /// <inheritdoc/>
     /// <exception cref="ModelRunException">The network failed or returned nothing usable.</exception>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GenRefocus.Imaging;
 using GenRefocus.Inference;
 
@@ -10,22 +9,22 @@ internal sealed class CardedNetwork : IDisposable
     /// <summary>Ranks that an input may have: 3 × H × W with up to two ones before it.</summary>
     private const int MinRank = 3, MaxRank = 5;
 
+    private readonly CardedModel _carded;
     private readonly OnnxModel _model;
     private readonly TensorInfo _input;
 
-    private CardedNetwork(OnnxModel model, ModelCard card, string sha256)
+    private CardedNetwork(CardedModel carded)
     {
-        _model = model;
-        _input = model.Inputs[0];
-        Card = card;
-        Sha256 = sha256;
+        _carded = carded;
+        _model = carded.Model;
+        _input = _model.Inputs[0];
     }
 
     /// <summary>The network's card.</summary>
-    public ModelCard Card { get; }
+    public ModelCard Card => _carded.Card;
 
     /// <summary>SHA-256 of the network's file, 64 lower-case hexadecimal digits.</summary>
-    public string Sha256 { get; }
+    public string Sha256 => _carded.Sha256;
 
     /// <summary>What computes the network.</summary>
     public ExecutionProvider Provider => _model.Provider;
@@ -44,32 +43,8 @@ internal sealed class CardedNetwork : IDisposable
     /// <exception cref="ModelInvalidException">The network or its card is broken, they do not fit each other, or it does something else.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CardedNetwork Open(
-        string path, string task, Func<CardMeaning, bool> accepts, InferenceSessionFactory sessions, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ArgumentNullException.ThrowIfNull(sessions);
-        if (!File.Exists(path))
-            throw new ModelMissingException(path, $"The {task} model '{path}' is not there.");
-        ModelCard card = ModelCardReader.ReadFor(path);
-        if (!accepts(card.Output.Meaning))
-        {
-            throw new ModelInvalidException(
-                path, $"'{path}' is not a {task} model: its card says that it returns {card.Output.Meaning.ToString().ToLowerInvariant()} (output.meaning).");
-        }
-
-        string hash = Hash(path, cancellationToken);
-        if (card.Sha256 is { } promised && !promised.Equals(hash, StringComparison.OrdinalIgnoreCase))
-            throw new ModelInvalidException(path, $"'{path}' is not the file that its card describes: its SHA-256 is {hash}. Get the model again.");
-
-        OnnxModel model = sessions.Open(path, cancellationToken);
-        if (Misfit(model, card) is { } misfit)
-        {
-            model.Dispose();
-            throw new ModelInvalidException(path, $"'{path}' and its card do not fit each other: {misfit}");
-        }
-
-        return new CardedNetwork(model, card, hash);
-    }
+        string path, string task, Func<CardMeaning, bool> accepts, InferenceSessionFactory sessions, CancellationToken cancellationToken) =>
+        new(CardedModel.Open(path, task, accepts, Misfit, sessions, cancellationToken));
 
     /// <summary>Runs the network.</summary>
     /// <param name="picture">The upright picture.</param>
@@ -89,7 +64,7 @@ internal sealed class CardedNetwork : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _model.Dispose();
+    public void Dispose() => _carded.Dispose();
 
     private ModelTensor Input(LinearImage picture, int threads, CancellationToken cancellationToken)
     {
@@ -133,19 +108,5 @@ internal sealed class CardedNetwork : IDisposable
             return null;
         long[] shape = [.. Enumerable.Repeat(1L, input.Shape.Count - MinRank), 3, size.Height!.Value, size.Width!.Value];
         return input.Accepts(shape) ? null : $"the model takes {input}, the card's input.size is {size.Width} × {size.Height}.";
-    }
-
-    private static string Hash(string path, CancellationToken cancellationToken)
-    {
-        using FileStream stream = File.OpenRead(path);
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[1 << 20];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(buffer.AsSpan(0, read));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace GenRefocus.Inference.Tests;
 
 /// <summary>
-/// Builds small ONNX files (opset 13, IR 7) with one input and one output of floats. Field numbers are those of onnx.proto, version 1.12.
+/// Builds small ONNX files (opset 13, IR 7) with one output of floats. Field numbers are those of onnx.proto, version 1.12.
 /// </summary>
 internal sealed class OnnxWriter
 {
@@ -22,6 +22,13 @@ internal sealed class OnnxWriter
         foreach ((string name, object value) in attributes)
             node.Message(5, Attribute(name, value));
         _graph.Message(1, node);
+        return this;
+    }
+
+    /// <summary>Adds an input of floats beside the one that <see cref="Build"/> names.</summary>
+    public OnnxWriter Input(string name, long[] shape)
+    {
+        _graph.Message(11, Value(name, shape, FloatType));
         return this;
     }
 

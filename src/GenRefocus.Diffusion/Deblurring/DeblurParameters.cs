@@ -1,0 +1,23 @@
+namespace GenRefocus.Diffusion;
+
+/// <summary>How much is deblurred, and where.</summary>
+public sealed record DeblurParameters
+{
+    /// <summary>Radius in pixels up to which a pixel counts as sharp and is not touched.</summary>
+    public const float SharpUpTo = 0.6f;
+
+    /// <summary>Radius in pixels from which on the network's pixel is taken whole; between both it is mixed in.</summary>
+    public const float SoftFrom = 1.2f;
+
+    /// <summary>Share of soft pixels below which nothing is worth the work.</summary>
+    public const double WorthIt = 0.005;
+
+    /// <summary>Diffusion steps, 1 … <see cref="BridgeSchedule.MaxSteps"/>: 1 restores, more draw more detail.</summary>
+    public int Steps { get; init; } = 1;
+
+    /// <summary>Seed of the noise between steps; one step has none.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Whether it is done even where next to nothing is soft.</summary>
+    public bool Always { get; init; }
+}

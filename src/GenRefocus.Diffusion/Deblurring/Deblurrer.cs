@@ -1,0 +1,116 @@
+using System.Numerics;
+using GenRefocus.Imaging;
+using GenRefocus.Inference;
+
+namespace GenRefocus.Diffusion;
+
+/// <summary>
+/// Stage 1: estimates how blurred a picture is, restores what is soft by a diffusion bridge, and leaves every bit of what is sharp. For one caller at a time.
+/// </summary>
+/// <param name="blur">Finds what is soft; stays the caller's.</param>
+/// <param name="network">The bridge; stays the caller's.</param>
+public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
+{
+    /// <summary>Share of the progress that the estimate takes.</summary>
+    private const double EstimateShare = 0.15;
+
+    private static readonly TileGrid Grid = new(Core: 384, Margin: 64, Multiple: 16);
+
+    /// <summary>Restores a picture.</summary>
+    /// <param name="picture">The upright picture, linear and premultiplied; it is not changed.</param>
+    /// <param name="parameters">How much.</param>
+    /// <param name="progress">Receives shares of the work, a step at a time; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work within a step.</param>
+    /// <returns>The restored picture, or none where nothing is soft.</returns>
+    /// <exception cref="ModelException">A network failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public DeblurResult Restore(LinearImage picture, DeblurParameters parameters, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(parameters);
+        IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
+        using BlurMap map = blur.Estimate(picture, progress is null ? null : new Scaled(progress, 0, EstimateShare), cancellationToken);
+        double soft = map.ShareAbove((DeblurParameters.SharpUpTo + DeblurParameters.SoftFrom) / 2);
+        if (soft < DeblurParameters.WorthIt && !parameters.Always)
+            return new DeblurResult(null, soft);
+
+        PictureTile[] tiles = [.. Grid.Tiles(picture.Width, picture.Height).Where(tile => IsSoft(map, tile))];
+        LinearImage restored = new(picture.Width, picture.Height);
+        try
+        {
+            restored.CopyFrom(picture);
+            double done = 0, all = Math.Max(1, tiles.Length * schedule.Count);
+            foreach (PictureTile tile in tiles)
+                Restore(picture, restored, map, tile, schedule, parameters.Seed, () => progress?.Report(EstimateShare + ((1 - EstimateShare) * ++done / all)), cancellationToken);
+            return new DeblurResult(restored, soft);
+        }
+        catch
+        {
+            restored.Dispose();
+            throw;
+        }
+    }
+
+    private void Restore(
+        LinearImage picture,
+        LinearImage restored,
+        BlurMap map,
+        PictureTile tile,
+        IReadOnlyList<DiffusionStep> schedule,
+        long seed,
+        Action afterStep,
+        CancellationToken cancellationToken)
+    {
+        float[] given = EncodedTile.Encode(picture, tile), radius = Radii(map, tile);
+        float[] sharp = DiffusionSampler.Run(
+            schedule,
+            given,
+            (state, time, token) => network.Guess(state, given, radius, time, tile.Columns, tile.Rows, token),
+            (step, noise) => Noise(seed, step, tile, noise),
+            _ => afterStep(),
+            cancellationToken);
+        Mix(given, sharp, radius, tile, restored);
+    }
+
+    private static bool IsSoft(BlurMap map, PictureTile tile) =>
+        map.LargestIn(tile.Core.X, tile.Core.Y, tile.Core.Width, tile.Core.Height) > DeblurParameters.SharpUpTo;
+
+    private static float[] Radii(BlurMap map, PictureTile tile)
+    {
+        float[] radius = new float[tile.Columns * tile.Rows];
+        for (int y = 0; y < tile.Rows; y++)
+            map.Sample(tile.Whole.X, tile.Whole.Y + y, radius.AsSpan(y * tile.Columns, tile.Columns));
+        return radius;
+    }
+
+    private static void Noise(long seed, int step, PictureTile tile, Span<float> noise)
+    {
+        for (int row = 0; row < EncodedTile.Channels * tile.Rows; row++)
+            SeededNoise.Fill(seed, step, row / tile.Rows, tile.Whole.X, tile.Whole.Y + (row % tile.Rows), noise.Slice(row * tile.Columns, tile.Columns));
+    }
+
+    private static void Mix(float[] given, float[] sharp, float[] radius, PictureTile tile, LinearImage restored)
+    {
+        ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
+        int area = tile.Columns * tile.Rows, left = tile.Core.X - tile.Whole.X, top = tile.Core.Y - tile.Whole.Y;
+        for (int y = 0; y < tile.Core.Height; y++)
+        {
+            Span<Vector4> row = restored.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
+            int at = ((top + y) * tile.Columns) + left;
+            for (int x = 0; x < row.Length; x++, at++)
+            {
+                float share = (radius[at] - DeblurParameters.SharpUpTo) / (DeblurParameters.SoftFrom - DeblurParameters.SharpUpTo);
+                if (share > 0)
+                    row[x] = EncodedTile.Changed(row[x], Colour(given, at, area), Colour(sharp, at, area), Math.Min(share, 1), decode);
+            }
+        }
+    }
+
+    private static Vector3 Colour(float[] planes, int at, int area) => new(planes[at], planes[area + at], planes[(2 * area) + at]);
+
+    /// <summary>Puts a part of the work into its place in the whole.</summary>
+    private sealed class Scaled(IProgress<double> whole, double from, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + (share * value));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using GenRefocus.Imaging;
+
+namespace GenRefocus.Diffusion;
+
+/// <summary>Between a picture in linear light and the three planes of encoded values, 0 … 1, that a network takes.</summary>
+internal static class EncodedTile
+{
+    public const int Channels = 3;
+
+    private const float Scale = 1f / ushort.MaxValue;
+
+    /// <summary>Encodes a tile. The network sees the colour itself, not its product with alpha; what is wholly transparent is black.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="tile">The tile.</param>
+    /// <returns>Red, green and blue, each <see cref="PictureTile.Rows"/> × <see cref="PictureTile.Columns"/>; filled up with the last column and row.</returns>
+    public static float[] Encode(LinearImage picture, PictureTile tile)
+    {
+        int area = tile.Columns * tile.Rows;
+        float[] values = new float[Channels * area];
+        Vector4[] pixels = new Vector4[tile.Whole.Width];
+        ushort[] codes = new ushort[4 * tile.Whole.Width];
+        for (int y = 0; y < tile.Rows; y++)
+        {
+            if (y >= tile.Whole.Height)
+            {
+                for (int c = 0; c < Channels; c++)
+                    values.AsSpan((c * area) + ((y - 1) * tile.Columns), tile.Columns).CopyTo(values.AsSpan((c * area) + (y * tile.Columns)));
+                continue;
+            }
+
+            picture.Row(tile.Whole.Y + y).Slice(tile.Whole.X, tile.Whole.Width).CopyTo(pixels);
+            foreach (ref Vector4 pixel in pixels.AsSpan())
+                pixel = Colour(pixel);
+            SrgbTransfer.Encode16(MemoryMarshal.Cast<Vector4, float>(pixels), codes);
+            for (int c = 0; c < Channels; c++)
+            {
+                Span<float> row = values.AsSpan((c * area) + (y * tile.Columns), tile.Columns);
+                for (int x = 0; x < pixels.Length; x++)
+                    row[x] = codes[(4 * x) + c] * Scale;
+                row[pixels.Length..].Fill(row[pixels.Length - 1]);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// Adds to a pixel what a network changed, as the difference of linear values: what the network left alone keeps every bit, and so does light beyond white.
+    /// </summary>
+    /// <param name="pixel">The pixel, premultiplied.</param>
+    /// <param name="before">Its encoded colour.</param>
+    /// <param name="after">The colour that the network wants, encoded.</param>
+    /// <param name="share">How much of the change is wanted, 0 … 1.</param>
+    /// <param name="decode">Linear values of the 65,536 codes.</param>
+    public static Vector4 Changed(Vector4 pixel, Vector3 before, Vector3 after, float share, ReadOnlySpan<float> decode)
+    {
+        Vector3 wanted = Vector3.Clamp(before + (share * (after - before)), Vector3.Zero, Vector3.One);
+        Vector3 difference = Linear(wanted, decode) - Linear(before, decode);
+        return pixel + new Vector4(difference * pixel.W, 0);
+    }
+
+    private static Vector3 Linear(Vector3 encoded, ReadOnlySpan<float> decode) =>
+        new(Linear(encoded.X, decode), Linear(encoded.Y, decode), Linear(encoded.Z, decode));
+
+    private static float Linear(float encoded, ReadOnlySpan<float> decode) => decode[(int)((encoded * ushort.MaxValue) + 0.5f)];
+
+    private static Vector4 Colour(Vector4 pixel) => pixel.W == 1 ? pixel : pixel.W > 0 ? pixel / pixel.W : Vector4.Zero;
+}
