@@ -84,7 +84,7 @@ public sealed class ModelCardTests
     [InlineData("input.size.multipleOf", "0", "input.size.multipleOf")]
     [InlineData("input.size.multipleOf", "257", "input.size.multipleOf")]
     [InlineData("output.name", "\"\"", "output.name")]
-    [InlineData("output.meaning", "5", "output.meaning")]
+    [InlineData("output.meaning", "99", "output.meaning")]
     [InlineData("output.meaning", "\"inverse\"", "$.output.meaning")]
     [InlineData("output", "null", "output")]
     public void A_wrong_member_is_refused_by_name(string path, string value, string named)
