@@ -10,6 +10,7 @@ internal sealed class ServerState : IDisposable
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly Lazy<SceneSources> _sources;
     private int _clients;
+    private bool _endIsAnnounced;
 
     public ServerState(EngineServerOptions options)
     {
@@ -37,11 +38,17 @@ internal sealed class ServerState : IDisposable
     /// <summary>Cancelled when the engine is to end.</summary>
     public CancellationTokenSource Stopping { get; } = new();
 
+    /// <summary>Whether the engine takes no more requests; announced shortly before <see cref="Stopping"/>.</summary>
+    public bool IsEnding => Volatile.Read(ref _endIsAnnounced) || Stopping.IsCancellationRequested;
+
     /// <summary>Connected clients.</summary>
     public int Clients => Volatile.Read(ref _clients);
 
     /// <summary>When the last client left, or the engine started.</summary>
     public long IdleSince { get; private set; } = Stopwatch.GetTimestamp();
+
+    /// <summary>From now on requests are refused.</summary>
+    public void AnnounceEnd() => Volatile.Write(ref _endIsAnnounced, true);
 
     public void ClientCame() => Interlocked.Increment(ref _clients);
 

@@ -136,6 +136,12 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
             throw refused;
         }
 
+        if (_state.IsEnding)
+        {
+            await TryTellAsync(id, Ending()).ConfigureAwait(false);
+            throw Ending();
+        }
+
         bool shares = hello.Capabilities.Contains(HelloResult.SharedMemory) && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows());
         string[] capabilities = shares ? [HelloResult.Inline, HelloResult.SharedMemory] : [HelloResult.Inline];
         _images.MaySharePlanes = shares;
@@ -162,8 +168,8 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
 
     private async Task TakeRequestAsync(string id, RpcMessage message)
     {
-        if (_state.Stopping.IsCancellationRequested)
-            throw new RpcException(RpcCode.Stopping, "The engine is ending; try again.");
+        if (_state.IsEnding)
+            throw Ending();
         switch (message.Method)
         {
             case BridgeMethods.Open:
@@ -190,6 +196,9 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
                 break;
             case BridgeMethods.Shutdown:
                 _state.Log.Info("shutdown", ("client", _client));
+
+                // Before the answer: who hears it must not find an engine that still takes requests.
+                _state.AnnounceEnd();
                 await AnswerAsync(id, new EmptyObject(), BridgeJson.Default.EmptyObject).ConfigureAwait(false);
                 await _state.Stopping.CancelAsync().ConfigureAwait(false);
                 break;
@@ -199,6 +208,8 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
                 throw new RpcException(RpcCode.MethodNotFound, $"The engine has no method {Shorten(message.Method!)}.");
         }
     }
+
+    private static RpcException Ending() => new(RpcCode.Stopping, "The engine is ending; try again.");
 
     private static T Read<T>(JsonElement body, JsonTypeInfo<T> type)
     {
