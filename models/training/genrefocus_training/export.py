@@ -95,18 +95,32 @@ def export(name, network, output):
     round_to_half(network)
     published, result = Published(network, name).eval(), NETWORKS[name][1]
     x = torch.from_numpy(np.random.RandomState(0).standard_normal((1, 3, 224, LONG_SIDE[name])).astype(np.float32))
+    axes = {"rgb": {2: "height", 3: "width"}, result: {2: "rows", 3: "columns"}}
+    digest, y = write(published, name, {"rgb": x}, result, output, axes)
+    save_checks(output, name, {"input": x, "output": y})
+    write_card(output, card(name, digest, LONG_SIDE[name]))
+
+
+def write(network, name, inputs, result, output, axes):
+    """Writes NAME-compact.onnx; returns the file's SHA-256 and what PyTorch makes of ``inputs``, which are the network's, by name and in order."""
     path = output / f"{name}-compact.onnx"
     output.mkdir(parents=True, exist_ok=True)
-    axes = {"rgb": {2: "height", 3: "width"}, result: {2: "rows", 3: "columns"}}
-    torch.onnx.export(published, x, str(path), opset_version=OPSET, input_names=["rgb"], output_names=[result], dynamic_axes=axes)
+    torch.onnx.export(network, tuple(inputs.values()), str(path), opset_version=OPSET, input_names=list(inputs), output_names=[result], dynamic_axes=axes)
     halve(path)
     with torch.no_grad():
-        y = published(x)
-    np.save(output / f"{name}-check_input.npy", x.numpy())
-    np.save(output / f"{name}-check_output.npy", y.numpy())
+        y = network(*inputs.values())
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    (output / f"{name}-compact.card.json").write_text(json.dumps(card(name, digest, LONG_SIDE[name]), indent=2) + "\n")
     print(json.dumps({"onnx": str(path), "bytes": path.stat().st_size, "sha256": digest}))
+    return digest, y
+
+
+def save_checks(output, name, values):
+    for label, tensor in values.items():
+        np.save(output / f"{name}-check_{label}.npy", tensor.numpy())
+
+
+def write_card(output, content):
+    (output / f"{content['id']}.card.json").write_text(json.dumps(content, indent=2) + "\n")
 
 
 def main():

@@ -5,7 +5,6 @@
 ``blur-compact`` estimates the radius of the blur, ``deblurnet-compact`` is the bridge.  Beside each, check_*.npy hold what PyTorch makes of a noise picture.
 """
 import argparse
-import hashlib
 import json
 
 import numpy as np
@@ -13,7 +12,7 @@ import torch
 
 from . import bridge, checkpoint, places
 from .bridge_networks import MULTIPLE
-from .export import OPSET, fold, halve, round_to_half
+from .export import fold, round_to_half, save_checks, write, write_card
 from .train_deblur import DeblurNet, RADIUS_SCALE
 
 CHECK_SIDES = (96, 128)
@@ -25,19 +24,6 @@ def card(name, title, text, digest, input_name, output_name, meaning, extra=None
         "input": {"name": input_name, "size": {"rule": "own", "multipleOf": MULTIPLE}, "resampling": "area", "roundTo8Bit": False, "channels": "rgb", "divisor": 255},
         "output": {"name": output_name, "meaning": meaning}, **(extra or {}),
     }
-
-
-def write(network, name, inputs, names, result, output, axes):
-    path = output / f"{name}-compact.onnx"
-    torch.onnx.export(network, inputs, str(path), opset_version=OPSET, input_names=names, output_names=[result], dynamic_axes=axes)
-    halve(path)
-    with torch.no_grad():
-        y = network(*inputs)
-    for given, label in zip((*inputs, y), (*names, result)):
-        np.save(output / f"{name}-check_{label}.npy", given.numpy())
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    print(json.dumps({"onnx": str(path), "bytes": path.stat().st_size, "sha256": digest}))
-    return digest
 
 
 class Published(torch.nn.Module):
@@ -52,7 +38,6 @@ class Published(torch.nn.Module):
 
 
 def export(network, output):
-    output.mkdir(parents=True, exist_ok=True)
     network = network.eval()
     fold(network)
     round_to_half(network)
@@ -61,16 +46,14 @@ def export(network, output):
     picture, state = (torch.from_numpy(noise.random_sample((1, 3, h, w)).astype(np.float32)) for _ in range(2))
     radius, time = torch.full((1, 1, h, w), 3.), torch.tensor([.5])
     sides = {2: "height", 3: "width"}
-    digest = write(network.encoder, "blur", (picture,), ["rgb"], "radius", output, {"rgb": sides, "radius": {2: "rows", 3: "columns"}})
-    save(output, card("blur", "GenRefocus compact blur", "Radius of the blur in pixels, trained by the GenRefocus developers; see models/README.md.", digest, "rgb", "radius", "blurRadius"))
-    digest = write(Published(network.bridge).eval(), "deblurnet", (state, picture, radius, time), ["state", "rgb", "radius", "time"], "sharp", output,
-                   {name: sides for name in ("state", "rgb", "radius", "sharp")})
-    save(output, card("deblurnet", "GenRefocus compact DeblurNet", "Bridge from a defocused to a sharp picture, trained by the GenRefocus developers; see models/README.md.", digest, "rgb", "sharp",
-                      "picture", {"bridge": {"state": "state", "condition": "radius", "time": "time", "noise": bridge.NOISE}}))
-
-
-def save(output, content):
-    (output / f"{content['id']}.card.json").write_text(json.dumps(content, indent=2) + "\n")
+    digest, y = write(network.encoder, "blur", {"rgb": picture}, "radius", output, {"rgb": sides, "radius": {2: "rows", 3: "columns"}})
+    save_checks(output, "blur", {"rgb": picture, "radius": y})
+    write_card(output, card("blur", "GenRefocus compact blur", "Radius of the blur in pixels, trained by the GenRefocus developers; see models/README.md.", digest, "rgb", "radius", "blurRadius"))
+    inputs = {"state": state, "rgb": picture, "radius": radius, "time": time}
+    digest, y = write(Published(network.bridge).eval(), "deblurnet", inputs, "sharp", output, {name: sides for name in ("state", "rgb", "radius", "sharp")})
+    save_checks(output, "deblurnet", dict(inputs, sharp=y))
+    write_card(output, card("deblurnet", "GenRefocus compact DeblurNet", "Bridge from a defocused to a sharp picture, trained by the GenRefocus developers; see models/README.md.", digest, "rgb", "sharp",
+                            "picture", {"bridge": {"state": "state", "condition": "radius", "time": "time", "noise": bridge.NOISE}}))
 
 
 def main():
