@@ -23,8 +23,9 @@ internal sealed class WordsLanguageOption
     public string? Read(ParseResult parsed)
     {
         string? language = parsed.GetValue(_option);
-        return language is null || WordsLanguages.Find(language) is { }
-            ? WordsLanguages.Find(language)
+        string? known = WordsLanguages.Find(language);
+        return language is null || known is not null
+            ? known
             : throw new CliException(ExitCode.Usage, $"--language: \"{language}\" is not one of {string.Join(", ", WordsLanguages.All)}");
     }
 }

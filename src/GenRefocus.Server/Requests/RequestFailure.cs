@@ -8,6 +8,9 @@ namespace GenRefocus.Server;
 /// <summary>What a client is told of an exception.</summary>
 internal static class RequestFailure
 {
+    /// <summary>What who asks an ending engine is told.</summary>
+    public static RpcException Ending() => new(RpcCode.Stopping, "The engine is ending; try again.");
+
     /// <summary>Finds out.</summary>
     /// <param name="error">The exception.</param>
     /// <param name="request">The request; null for one that is answered at once.</param>
@@ -15,7 +18,7 @@ internal static class RequestFailure
     public static RpcException Of(Exception error, RunningRequest? request, bool stopping) => Unwrap(error) switch
     {
         RpcException told => told,
-        OperationCanceledException when stopping => new(RpcCode.Stopping, "The engine is ending; try again."),
+        OperationCanceledException when stopping => Ending(),
         OperationCanceledException when request?.IsSuperseded == true => new(RpcCode.Superseded, "A newer request for this picture came."),
         OperationCanceledException => new(RpcCode.Cancelled, "Cancelled."),
         SettingsException refused => new(RpcCode.Settings, refused.Message, refused.Member, refused),

@@ -138,8 +138,9 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
 
         if (_state.IsEnding)
         {
-            await TryTellAsync(id, Ending()).ConfigureAwait(false);
-            throw Ending();
+            RpcException refused = RequestFailure.Ending();
+            await TryTellAsync(id, refused).ConfigureAwait(false);
+            throw refused;
         }
 
         bool shares = hello.Capabilities.Contains(HelloResult.SharedMemory) && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows());
@@ -169,7 +170,7 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
     private async Task TakeRequestAsync(string id, RpcMessage message)
     {
         if (_state.IsEnding)
-            throw Ending();
+            throw RequestFailure.Ending();
         switch (message.Method)
         {
             case BridgeMethods.Open:
@@ -208,8 +209,6 @@ internal sealed class ClientSession : IFrameSink, IAsyncDisposable
                 throw new RpcException(RpcCode.MethodNotFound, $"The engine has no method {Shorten(message.Method!)}.");
         }
     }
-
-    private static RpcException Ending() => new(RpcCode.Stopping, "The engine is ending; try again.");
 
     private static T Read<T>(JsonElement body, JsonTypeInfo<T> type)
     {
