@@ -32,7 +32,7 @@ internal static class EncodedTile
 
             picture.Row(tile.Whole.Y + y).Slice(tile.Whole.X, tile.Whole.Width).CopyTo(pixels);
             foreach (ref Vector4 pixel in pixels.AsSpan())
-                pixel = Colour(pixel);
+                pixel = LinearImage.Straight(pixel);
             SrgbTransfer.Encode16(MemoryMarshal.Cast<Vector4, float>(pixels), codes);
             for (int c = 0; c < Channels; c++)
             {
@@ -65,6 +65,4 @@ internal static class EncodedTile
         new(Linear(encoded.X, decode), Linear(encoded.Y, decode), Linear(encoded.Z, decode));
 
     private static float Linear(float encoded, ReadOnlySpan<float> decode) => decode[(int)((encoded * ushort.MaxValue) + 0.5f)];
-
-    private static Vector4 Colour(Vector4 pixel) => pixel.W == 1 ? pixel : pixel.W > 0 ? pixel / pixel.W : Vector4.Zero;
 }

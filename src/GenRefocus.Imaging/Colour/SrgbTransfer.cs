@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GenRefocus.Imaging;
 
 /// <summary>The sRGB transfer function of IEC 61966-2-1, piecewise: a line near black, a power of 2.4 above.</summary>
@@ -38,39 +40,13 @@ public static class SrgbTransfer
     /// <param name="linear">Linear values.</param>
     /// <param name="encoded">Receives as many codes.</param>
     /// <exception cref="ArgumentException">The target is shorter than the source.</exception>
-    public static void Encode8(ReadOnlySpan<float> linear, Span<byte> encoded)
-    {
-        if (encoded.Length < linear.Length)
-            throw new ArgumentException("The target holds fewer values than the source.", nameof(encoded));
-        CodeEncoder encoder = ToneCurve.Srgb.Encoder8;
-        Span<int> codes = stackalloc int[Math.Min(linear.Length, CodesAtATime)];
-        for (int start = 0; start < linear.Length; start += CodesAtATime)
-        {
-            int count = Math.Min(CodesAtATime, linear.Length - start);
-            encoder.Encode(linear.Slice(start, count), codes);
-            for (int i = 0; i < count; i++)
-                encoded[start + i] = (byte)codes[i];
-        }
-    }
+    public static void Encode8(ReadOnlySpan<float> linear, Span<byte> encoded) => Encode(ToneCurve.Srgb.Encoder8, linear, encoded);
 
     /// <summary>Linear light to 16-bit sRGB, rounded correctly; below 0 and NaN give 0, above 1 gives 65,535.</summary>
     /// <param name="linear">Linear values.</param>
     /// <param name="encoded">Receives as many codes.</param>
     /// <exception cref="ArgumentException">The target is shorter than the source.</exception>
-    public static void Encode16(ReadOnlySpan<float> linear, Span<ushort> encoded)
-    {
-        if (encoded.Length < linear.Length)
-            throw new ArgumentException("The target holds fewer values than the source.", nameof(encoded));
-        CodeEncoder encoder = ToneCurve.Srgb.Encoder16;
-        Span<int> codes = stackalloc int[Math.Min(linear.Length, CodesAtATime)];
-        for (int start = 0; start < linear.Length; start += CodesAtATime)
-        {
-            int count = Math.Min(CodesAtATime, linear.Length - start);
-            encoder.Encode(linear.Slice(start, count), codes);
-            for (int i = 0; i < count; i++)
-                encoded[start + i] = (ushort)codes[i];
-        }
-    }
+    public static void Encode16(ReadOnlySpan<float> linear, Span<ushort> encoded) => Encode(ToneCurve.Srgb.Encoder16, linear, encoded);
 
     /// <summary>8-bit sRGB to linear light.</summary>
     /// <param name="encoded">Codes.</param>
@@ -83,5 +59,20 @@ public static class SrgbTransfer
         ReadOnlySpan<float> table = ToneCurve.Srgb.Decode8;
         for (int i = 0; i < encoded.Length; i++)
             linear[i] = table[encoded[i]];
+    }
+
+    private static void Encode<T>(CodeEncoder encoder, ReadOnlySpan<float> linear, Span<T> encoded)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (encoded.Length < linear.Length)
+            throw new ArgumentException("The target holds fewer values than the source.", nameof(encoded));
+        Span<int> codes = stackalloc int[Math.Min(linear.Length, CodesAtATime)];
+        for (int start = 0; start < linear.Length; start += CodesAtATime)
+        {
+            int count = Math.Min(CodesAtATime, linear.Length - start);
+            encoder.Encode(linear.Slice(start, count), codes);
+            for (int i = 0; i < count; i++)
+                encoded[start + i] = T.CreateTruncating(codes[i]);
+        }
     }
 }

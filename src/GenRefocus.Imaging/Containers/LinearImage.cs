@@ -44,6 +44,10 @@ public sealed unsafe class LinearImage : IDisposable
     /// <param name="y">Row, 0 to <see cref="Height"/> − 1.</param>
     public ref Vector4 this[int x, int y] => ref Row(y)[x];
 
+    /// <summary>A premultiplied pixel's own colour; what is wholly transparent is black.</summary>
+    /// <param name="pixel">The pixel.</param>
+    public static Vector4 Straight(Vector4 pixel) => pixel.W == 1 ? pixel : pixel.W > 0 ? pixel / pixel.W : Vector4.Zero;
+
     /// <summary>One row without its padding.</summary>
     /// <param name="y">Row, 0 to <see cref="Height"/> − 1.</param>
     public Span<Vector4> Row(int y)

@@ -37,7 +37,7 @@ internal static class NetworkPicture
     private static void Encode(ReadOnlySpan<Vector4> source, Span<Vector4> target)
     {
         for (int x = 0; x < source.Length; x++)
-            target[x] = source[x].W == 1 ? source[x] : source[x].W > 0 ? source[x] / source[x].W : Vector4.Zero;
+            target[x] = LinearImage.Straight(source[x]);
         Span<float> values = MemoryMarshal.Cast<Vector4, float>(target);
         Span<byte> codes = stackalloc byte[CodesAtATime];
         for (int start = 0; start < values.Length; start += CodesAtATime)
