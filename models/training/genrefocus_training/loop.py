@@ -13,7 +13,7 @@ from .average import Average
 
 SAVE_SECONDS = 300
 LOG_STEPS = 100
-WARM_UP = 200
+WARM_UP = 200            # steps, in a short training a quarter of them
 
 
 class Job:
@@ -72,7 +72,7 @@ def train(job, folder, steps, rate, encoder_rate, figures_every, seed=1, threads
     batches = Batches(job.draw, seed, steps)
     for step in range(start, steps):
         for group in optimiser.param_groups:
-            group["lr"] = group["base"] * min(1, (step + 1) / WARM_UP) * (.02 + .49 * (1 + math.cos(math.pi * step / steps)))
+            group["lr"] = group["base"] * min(1, (step + 1) / min(WARM_UP, steps / 4)) * (.02 + .49 * (1 + math.cos(math.pi * step / steps)))
         loss = job.loss(network, average.network, batches.take(step), step)
         optimiser.zero_grad()
         loss.backward()

@@ -16,7 +16,7 @@ from .loop import Job, device, train
 from .networks import DepthNet
 from .photos import load_cutouts, training_photos
 from .rgbd import RenderedViews, load_real
-from .samples import sample_composer, sample_views
+from .samples import same_batch, sample_composer, sample_views
 
 SEED = 1
 BATCH, UNLABELLED = 8, 2
@@ -115,7 +115,9 @@ def main():
         print(json.dumps({"views": len(rendered.views), "photos": len(photos)}), flush=True)
 
     def draw(rng, step):
-        width, height = SMALL_SIZE if options.small else sizes(rng, step, options.steps)
+        if options.small:
+            return batch(data, same_batch(step), *SMALL_SIZE, 0)
+        width, height = sizes(rng, step, options.steps)
         with_teacher = data._photos and step >= TEACHER_FROM * options.steps
         return batch(data, rng, width, height, UNLABELLED if with_teacher else 0)
 

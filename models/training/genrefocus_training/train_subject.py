@@ -16,7 +16,7 @@ from .loop import Job, device, train
 from .networks import SubjectNet
 from .photos import load_cutouts, training_photos
 from .rgbd import RenderedViews
-from .samples import sample_composer
+from .samples import same_batch, sample_composer
 
 SEED = 2
 BATCH = 6
@@ -80,8 +80,9 @@ def main():
         print(json.dumps({"photos": len(photos), "views": len(views)}), flush=True)
 
     def draw(rng, step):
-        size = SMALL_SIZE if options.small else rng.choice(SIZES if step < LARGE_FROM * options.steps else LARGE_SIZES)
-        return batch(data, rng, *size)
+        if options.small:
+            return batch(data, same_batch(step), *SMALL_SIZE)
+        return batch(data, rng, *rng.choice(SIZES if step < LARGE_FROM * options.steps else LARGE_SIZES))
 
     job = Job(network, draw, lambda net, teacher, drawn, step: losses.mask_loss(net(drawn[0]), drawn[1]), checks)
     train(job, folder, options.steps, 1e-3, 2e-4, options.figures_every, SEED, options.threads, options.log_every)
