@@ -40,6 +40,34 @@ internal sealed class PictureFolder : IDisposable
         return this[name];
     }
 
+    /// <summary>Makes a photo of a rendered street by night, 240 × 160, that is out of focus: every pixel the mean of a disc.</summary>
+    public string BlurredPhoto(string name = "blurred.png", int radius = 3)
+    {
+        const int Left = 600, Top = 500, Width = 240, Height = 160;
+        using Photo sample = PhotoReader.Read(SamplePath("lantern.jpg"));
+        using LinearImage sharp = sample.ToLinear(1), blurred = new(Width, Height);
+        for (int y = 0; y < Height; y++)
+        {
+            for (int x = 0; x < Width; x++)
+            {
+                Vector4 sum = Vector4.Zero;
+                for (int dy = -radius; dy <= radius; dy++)
+                {
+                    for (int dx = -radius; dx <= radius; dx++)
+                    {
+                        if ((dx * dx) + (dy * dy) <= radius * radius)
+                            sum += sharp[Left + x + dx, Top + y + dy];
+                    }
+                }
+
+                blurred[x, y] = sum / sum.W;
+            }
+        }
+
+        PhotoWriter.Write(blurred, null, this[name], new PhotoWriteOptions { BitDepth = 8 });
+        return this[name];
+    }
+
     public Photo ReadPhoto(string name) => PhotoReader.Read(this[name]);
 
     public DepthFile ReadDepth(string name) => DepthReader.Read(this[name]);
@@ -65,6 +93,14 @@ internal sealed class PictureFolder : IDisposable
         metres[5, 5] = 1000;
         DepthWriter.WriteMetresTiff(metres, this[name], threads: 1);
         return this[name];
+    }
+
+    private static string SamplePath(string name)
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "GenRefocus.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return Path.Combine(folder ?? throw new DirectoryNotFoundException("The tests do not run inside the repository."), "samples", name);
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);

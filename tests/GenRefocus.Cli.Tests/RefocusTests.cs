@@ -117,8 +117,6 @@ public sealed class RefocusTests : IDisposable
     [InlineData("--focus", "50%", "focus.target")]
     [InlineData("--focus", "text:red cup", "focus.target")]
     [InlineData("--view", "sideways", "output.view")]
-    [InlineData("--view", "sharp", "output.view")]
-    [InlineData("--deblur", "on", "deblur.mode")]
     [InlineData("--engine", "genfocus", "engine.name")]
     [InlineData("--bloom", "0.5", "light.bloom")]
     [InlineData("--deblur-steps", "20", "deblur.steps")]

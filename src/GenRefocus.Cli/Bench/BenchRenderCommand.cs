@@ -11,7 +11,7 @@ internal static class BenchRenderCommand
 
     public const string Description =
         "Draws a photo again and again, with depth from a file, and prints how long a frame takes. Takes the settings of refocus; highlights and grain are 0 and "
-        + "deblur is off unless given.";
+        + "deblur is off unless given, and never part of a frame.";
 
     /// <summary>What would hide the cost of the blur alone.</summary>
     private static readonly (string Path, string Value)[] Plain = [("light.highlights", "0"), ("light.grain", "0"), ("deblur.mode", "off")];

@@ -23,6 +23,7 @@ internal static class CommandTree
         RootCommand root = new(Description);
         Add(root, RefocusCommand.Name, RefocusCommand.Description, args, command => RefocusCommand.Fill(command, cancellation));
         Add(root, DepthCommand.Name, DepthCommand.Description, args, command => DepthCommand.Fill(command, cancellation));
+        Add(root, DeblurCommand.Name, DeblurCommand.Description, args, command => DeblurCommand.Fill(command, cancellation));
         Add(root, InfoCommand.Name, InfoCommand.Description, args, command => InfoCommand.Fill(command, cancellation));
         Add(root, PromptCommand.Name, PromptCommand.Description, args, PromptCommand.Fill);
         Add(root, DoctorCommand.Name, DoctorCommand.Description, args, command => DoctorCommand.Fill(command, cancellation));

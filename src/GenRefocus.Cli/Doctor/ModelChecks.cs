@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using GenRefocus.Diffusion;
 using GenRefocus.Inference;
 using GenRefocus.Vision;
 
@@ -29,10 +30,13 @@ internal static class ModelChecks
                 checks.Add(Check.Problem(Name, ExitCode.ModelMissing, $"{DepthModelLocator.Shipped}.onnx is not in {folder}", Advice));
             if (!files.Any(file => Path.GetFileNameWithoutExtension(file) == SubjectModelLocator.Shipped))
                 checks.Add(Check.Warning(Name, $"{SubjectModelLocator.Shipped}.onnx is not in {folder}: subjects are not found", "install the program again"));
+            if (DeblurModelLocator.Find(folder) is null)
+                checks.Add(Check.Warning(Name, $"{DeblurModelLocator.Blur}.onnx and {DeblurModelLocator.Bridge}.onnx are not both in {folder}: blurred photos are not made sharp", "install the program again"));
             return checks;
         });
 
-    private static bool IsShipped(string file) => Path.GetFileNameWithoutExtension(file) is DepthModelLocator.Shipped or SubjectModelLocator.Shipped;
+    private static bool IsShipped(string file) => Path.GetFileNameWithoutExtension(file) is
+        DepthModelLocator.Shipped or SubjectModelLocator.Shipped or DeblurModelLocator.Blur or DeblurModelLocator.Bridge;
 
     private static Check Look(string file, bool isShipped, InferenceSessionFactory sessions, CancellationToken cancellation)
     {
@@ -55,14 +59,15 @@ internal static class ModelChecks
 
     private static bool IsNamedByItsCard(string file, InferenceSessionFactory sessions, CancellationToken cancellation)
     {
-        if (ModelCardReader.ReadFor(file).Output.Meaning == CardMeaning.Mask)
+        ModelCard card = ModelCardReader.ReadFor(file);
+        using IDisposable network = card.Output.Meaning switch
         {
-            using SubjectEstimator subject = SubjectEstimator.Open(file, sessions, cancellation);
-            return subject.Card.Sha256 is not null;
-        }
-
-        using DepthEstimator depth = DepthEstimator.Open(file, sessions, cancellation);
-        return depth.Card.Sha256 is not null;
+            CardMeaning.Mask => SubjectEstimator.Open(file, sessions, cancellation),
+            CardMeaning.BlurRadius => BlurEstimator.Open(file, sessions, cancellation),
+            CardMeaning.Picture => DeblurNetwork.Open(file, sessions, cancellation),
+            _ => DepthEstimator.Open(file, sessions, cancellation),
+        };
+        return card.Sha256 is not null;
     }
 
     private static string Facts(string file)

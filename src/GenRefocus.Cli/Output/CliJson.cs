@@ -10,5 +10,6 @@ namespace GenRefocus.Cli;
     NewLine = "\n")]
 [JsonSerializable(typeof(PhotoInfo))]
 [JsonSerializable(typeof(DepthSummary))]
+[JsonSerializable(typeof(DeblurSummary))]
 [JsonSerializable(typeof(DoctorReport))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -60,6 +60,8 @@ internal static class RefocusRun
     {
         foreach (string sentence in report.Words?.Explanation ?? [])
             yield return $"words: {sentence}";
+        if (report.Deblur is { } deblur)
+            yield return Text($"deblur: {100 * deblur.SoftShare:0.#} % soft, {(deblur.Restored ? "made sharp" : "left as it is")}");
         yield return Text($"depth: {report.Depth.Source} {report.Depth.Model}, {report.Depth.Unit}, span {report.Depth.Span:0.###}");
         yield return Text($"focus: disparity {report.Focus.Disparity:0.####}, found by {report.Focus.Method}");
         yield return Text($"blur: K {report.Blur.K:0.###} px, largest radius {report.Blur.LargestRadius:0.#} px");

@@ -1,3 +1,4 @@
+using GenRefocus.Inference;
 using GenRefocus.Vision;
 
 namespace GenRefocus.Diffusion;
@@ -11,13 +12,28 @@ public static class DeblurModelLocator
     /// <summary>Id of the bridge.</summary>
     public const string Bridge = "deblurnet-compact";
 
+    private const string Ending = ".onnx";
+
     /// <summary>Looks for both.</summary>
     /// <param name="folder">Where networks are installed; null = <see cref="DepthModelLocator.DefaultFolder"/>.</param>
-    /// <returns>Paths of the ONNX files, or null where one is not there.</returns>
-    public static (string Blur, string Bridge)? Find(string? folder = null)
+    /// <returns>The folder that holds both, or null where one is not there.</returns>
+    public static string? Find(string? folder = null)
     {
         folder ??= DepthModelLocator.DefaultFolder;
-        string blur = Path.Combine(folder, Blur + ".onnx"), bridge = Path.Combine(folder, Bridge + ".onnx");
-        return File.Exists(blur) && File.Exists(bridge) ? (blur, bridge) : null;
+        return File.Exists(BlurPath(folder)) && File.Exists(BridgePath(folder)) ? folder : null;
     }
+
+    /// <summary>What is said where they are needed and one is not there.</summary>
+    /// <param name="folder">Where networks are installed; null = <see cref="DepthModelLocator.DefaultFolder"/>.</param>
+    /// <returns>The error, for the caller to throw.</returns>
+    public static ModelMissingException Missing(string? folder = null)
+    {
+        folder ??= DepthModelLocator.DefaultFolder;
+        string path = File.Exists(BlurPath(folder)) ? BridgePath(folder) : BlurPath(folder);
+        return new ModelMissingException(path, $"The model '{path}', which makes blurred photos sharp, is not there. Install the program again, or leave the deblurring out (--deblur off).");
+    }
+
+    internal static string BlurPath(string folder) => Path.Combine(folder, Blur + Ending);
+
+    internal static string BridgePath(string folder) => Path.Combine(folder, Bridge + Ending);
 }

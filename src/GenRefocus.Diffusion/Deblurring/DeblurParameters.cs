@@ -3,7 +3,7 @@ namespace GenRefocus.Diffusion;
 /// <summary>How much is deblurred, and where.</summary>
 public sealed record DeblurParameters
 {
-    /// <summary>Radius in pixels up to which a pixel counts as sharp and is not touched.</summary>
+    /// <summary>Radius in pixels of the working size up to which a pixel counts as sharp and is not touched.</summary>
     public const float SharpUpTo = 0.6f;
 
     /// <summary>Radius in pixels from which on the network's pixel is taken whole; between both it is mixed in.</summary>
@@ -17,6 +17,9 @@ public sealed record DeblurParameters
 
     /// <summary>Seed of the noise between steps; one step has none.</summary>
     public long Seed { get; init; }
+
+    /// <summary>Threads at most beside the networks' own, 1 or more; the result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Whether it is done even where next to nothing is soft.</summary>
     public bool Always { get; init; }

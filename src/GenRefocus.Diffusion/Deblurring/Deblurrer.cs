@@ -16,7 +16,7 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
 
     private static readonly TileGrid Grid = new(Core: 384, Margin: 64, Multiple: 16);
 
-    /// <summary>Restores a picture.</summary>
+    /// <summary>Restores a picture; one larger than <see cref="WorkingSize.Pixels"/> by what was restored in a smaller copy.</summary>
     /// <param name="picture">The upright picture, linear and premultiplied; it is not changed.</param>
     /// <param name="parameters">How much.</param>
     /// <param name="progress">Receives shares of the work, a step at a time; null for nobody.</param>
@@ -28,6 +28,19 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(parameters);
+        (int width, int height) = WorkingSize.Of(picture.Width, picture.Height);
+        if (width == picture.Width && height == picture.Height)
+            return RestoreWhole(picture, parameters, progress, cancellationToken);
+        using LinearImage small = Resampler.Resize(picture, width, height, ResampleFilter.Area, parameters.Threads, cancellationToken);
+        DeblurResult result = RestoreWhole(small, parameters, progress, cancellationToken);
+        if (result.Picture is null)
+            return result;
+        using LinearImage restored = result.Picture;
+        return result with { Picture = DetailTransfer.Apply(picture, small, restored, parameters.Threads, cancellationToken) };
+    }
+
+    private DeblurResult RestoreWhole(LinearImage picture, DeblurParameters parameters, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
         using BlurMap map = blur.Estimate(picture, progress is null ? null : new Scaled(progress, 0, EstimateShare), cancellationToken);
         double soft = map.ShareAbove((DeblurParameters.SharpUpTo + DeblurParameters.SoftFrom) / 2);

@@ -1,7 +1,6 @@
-using GenRefocus.Imaging;
 using GenRefocus.Settings;
 
 namespace GenRefocus.Engine;
 
 /// <summary>What an analysis depends on.</summary>
-internal sealed record AnalysisKey(IPictureSource Photo, DepthSettings Depth, bool RepairsImported);
+internal sealed record AnalysisKey(AllInFocus Picture, DepthSettings Depth, bool RepairsImported);

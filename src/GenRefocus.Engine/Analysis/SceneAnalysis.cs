@@ -4,13 +4,13 @@ using GenRefocus.Optics;
 namespace GenRefocus.Engine;
 
 /// <summary>
-/// What is known about a photo whatever the lens: its all-in-focus picture, its disparity, and what lies where. Made once a photo and depth source. It
-/// belongs to the pipeline that made it.
+/// What is known about a photo whatever the lens: its all-in-focus picture, its disparity, and what lies where. Made once a photo, stage 1 and depth source. It
+/// belongs to the pipeline that made it, as does its picture.
 /// </summary>
 public sealed class SceneAnalysis : IDisposable
 {
     internal SceneAnalysis(
-        LinearImage picture,
+        AllInFocus sharp,
         ColourEncoding encoding,
         CaptureInfo capture,
         SceneDepth depth,
@@ -18,7 +18,7 @@ public sealed class SceneAnalysis : IDisposable
         DisparityHistogram histogram,
         FocusPlane automaticFocus)
     {
-        Picture = picture;
+        Sharp = sharp;
         Encoding = encoding;
         Capture = capture;
         Depth = depth;
@@ -28,7 +28,10 @@ public sealed class SceneAnalysis : IDisposable
     }
 
     /// <summary>The all-in-focus picture, linear and premultiplied, in the photo's primaries.</summary>
-    public LinearImage Picture { get; }
+    public LinearImage Picture => Sharp.Picture;
+
+    /// <summary>What stage 1 found and did; null where it was left out.</summary>
+    public DeblurReport? Deblur => Sharp.Deblur;
 
     /// <summary>What the photo's integers stand for.</summary>
     public ColourEncoding Encoding { get; }
@@ -51,8 +54,9 @@ public sealed class SceneAnalysis : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Picture.Dispose();
         Depth.Dispose();
         Subject?.Mask.Dispose();
     }
+
+    private AllInFocus Sharp { get; }
 }

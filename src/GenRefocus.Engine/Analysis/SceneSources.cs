@@ -12,9 +12,13 @@ public sealed class SceneSources : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         InferenceSessionFactory sessions =
             new(new InferenceOptions { Provider = options.Provider, Threads = options.Threads, CacheFolder = options.CacheFolder });
+        Deblur = new DeblurSource(options, sessions);
         Depth = new DepthSource(options, sessions);
         Subject = new SubjectSource(options, sessions);
     }
+
+    /// <summary>Stage 1.</summary>
+    internal DeblurSource Deblur { get; }
 
     /// <summary>Disparity.</summary>
     internal DepthSource Depth { get; }
@@ -25,6 +29,7 @@ public sealed class SceneSources : IDisposable
     /// <summary>Closes the networks; one that is being asked is waited for.</summary>
     public void Dispose()
     {
+        Deblur.Dispose();
         Depth.Dispose();
         Subject.Dispose();
     }

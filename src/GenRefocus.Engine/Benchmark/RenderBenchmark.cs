@@ -41,9 +41,10 @@ public static class RenderBenchmark
         if (!settings.Depth.IsImported)
             throw new SettingsException(SettingPaths.DepthSource, "a render is measured with depth from a file; name one");
 
-        using LinearImage picture = photo.ToLinear(threads, cancellationToken);
-        using DepthFile file = ImportedDepth.Read(settings.Depth, picture, threads, cancellationToken);
         using SceneSources sources = new(new EngineOptions { Threads = threads, Provider = ExecutionProvider.Cpu });
+        using AllInFocus sharp = SceneAnalyzer.Sharpen(photo, DeblurRequest.Of(settings), sources, new StageClock(null, []), threads, cancellationToken);
+        LinearImage picture = sharp.Picture;
+        using DepthFile file = ImportedDepth.Read(settings.Depth, picture, threads, cancellationToken);
         DepthSource source = sources.Depth;
 
         List<double> cold = [];
@@ -53,7 +54,7 @@ public static class RenderBenchmark
             long start = Stopwatch.GetTimestamp();
             kernels = new KernelCache();
             using SceneDepth depth = Condition(source, file, picture, settings, cancellationToken);
-            SceneAnalysis analysis = SceneAnalyzer.Describe(photo, picture, depth, null, threads, cancellationToken);
+            SceneAnalysis analysis = SceneAnalyzer.Describe(photo, sharp, depth, null, threads, cancellationToken);
             LensSetup lens = LensSetup.Resolve(analysis, settings, threads, cancellationToken);
             double prepared = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             RenderFrame frame = RenderFrame.Measure(photo, analysis, lens, settings, kernels, threads, cancellationToken);
@@ -62,7 +63,7 @@ public static class RenderBenchmark
         }
 
         using SceneDepth conditioned = Condition(source, file, picture, settings, cancellationToken);
-        SceneAnalysis ready = SceneAnalyzer.Describe(photo, picture, conditioned, null, threads, cancellationToken);
+        SceneAnalysis ready = SceneAnalyzer.Describe(photo, sharp, conditioned, null, threads, cancellationToken);
         LensSetup focused = LensSetup.Resolve(ready, settings, threads, cancellationToken);
         List<RenderFrame> frames = [];
         for (int run = 0; run < runs; run++)

@@ -13,19 +13,18 @@ namespace GenRefocus.Engine;
 public sealed class RefocusPipeline : IDisposable
 {
     /// <summary>The stages that this version has beyond those that every version has.</summary>
-    public const RefocusFeatures Features = RefocusFeatures.SubjectMask | RefocusFeatures.Words;
+    public const RefocusFeatures Features = RefocusFeatures.Deblur | RefocusFeatures.SubjectMask | RefocusFeatures.Words;
 
-    private static readonly RefocusStage[] AnalysisStages = [RefocusStage.Decode, RefocusStage.Subject, RefocusStage.Depth];
+    private static readonly RefocusStage[] DepthStages = [RefocusStage.Decode, RefocusStage.Subject, RefocusStage.Depth];
     private static readonly RefocusStage[] LensStages = [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render];
 
     private readonly EngineOptions _options;
     private readonly SceneSources _sources;
     private readonly bool _ownsSources;
     private readonly KernelCache _kernels = new();
+    private readonly AnalysisCache _analyses;
     private readonly SceneCache _scenes = new();
     private readonly CpuBokehRenderer _renderer = new();
-    private AnalysisKey? _analysisKey;
-    private SceneAnalysis? _analysis;
 
     /// <summary>Makes a pipeline; no network is opened before it is needed.</summary>
     /// <param name="options">How it works.</param>
@@ -44,6 +43,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         _options = options;
         _sources = sources;
+        _analyses = new AnalysisCache(sources, options.Threads);
     }
 
     /// <summary>Version of the program, as it stands in reports.</summary>
@@ -58,11 +58,31 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (_options.Threads == 1)
             return;
+        _sources.Deblur.Prepare(DeblurRequest.Of(request.Settings), cancellationToken);
         _sources.Depth.Prepare(request.Settings.Depth, cancellationToken);
         _sources.Subject.Prepare(cancellationToken);
     }
 
-    /// <summary>Gets a photo's depth and nothing else; nothing is kept.</summary>
+    /// <summary>Makes a photo's all-in-focus picture and nothing else; nothing is kept.</summary>
+    /// <param name="photo">The photo.</param>
+    /// <param name="request">Only the settings of stage 1 count.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The picture; the caller disposes of it.</returns>
+    /// <exception cref="SettingsException">A setting is not allowed or needs a stage that does not exist.</exception>
+    /// <exception cref="Inference.ModelException">A network is missing where it must be there, broken or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public AllInFocus Sharpen(IPictureSource photo, RefocusRequest request, IProgress<RefocusProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        ArgumentNullException.ThrowIfNull(request);
+        Check(request);
+        DeblurRequest wanted = DeblurRequest.Of(request.Settings);
+        StageClock clock = new(progress, [.. AnalysisCache.SharpeningStages(wanted)]);
+        return SceneAnalyzer.Sharpen(photo, wanted, _sources, clock, _options.Threads, cancellationToken);
+    }
+
+    /// <summary>Gets the depth of a photo as it is and nothing else; nothing is kept.</summary>
     /// <param name="photo">The photo.</param>
     /// <param name="request">Only the depth settings count.</param>
     /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
@@ -77,7 +97,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
-        StageClock clock = new(progress, AnalysisStages);
+        StageClock clock = new(progress, DepthStages);
         using LinearImage picture = clock.Run(RefocusStage.Decode, _ => photo.ToLinear(_options.Threads, cancellationToken));
 
         // Only estimated depth asks where the subject ends.
@@ -102,10 +122,10 @@ public sealed class RefocusPipeline : IDisposable
     }
 
     /// <summary>
-    /// Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance and depth costs nothing.
+    /// Finds out what does not depend on the lens. The last analysis is kept: asking again for the same photo instance, stage 1 and depth costs nothing.
     /// </summary>
     /// <param name="photo">The photo.</param>
-    /// <param name="request">Only the depth settings count.</param>
+    /// <param name="request">Only the settings of stage 1 and of the depth count.</param>
     /// <param name="progress">Receives the progress, from any thread; null for nobody.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The analysis; it stays the pipeline's and lives until the next one is made.</returns>
@@ -118,7 +138,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
-        return Analyze(photo, request, new StageClock(progress, AnalysisStages), cancellationToken);
+        return Analyze(photo, request, new StageClock(progress, [.. _analyses.StagesOf(photo, request)]), cancellationToken);
     }
 
     /// <summary>Makes the view of a photo that the settings ask for.</summary>
@@ -138,7 +158,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         FeatureReport features = Check(request);
         RefocusSettings settings = request.Settings;
-        StageClock clock = new(progress, IsAnalyzed(photo, request) ? LensStages : Enum.GetValues<RefocusStage>());
+        StageClock clock = new(progress, [.. _analyses.StagesOf(photo, request), .. LensStages]);
         SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
         if (request.Region is { } region && !region.IsInside(analysis.Picture.Width, analysis.Picture.Height))
             throw new ArgumentException($"The region {region} is not inside the picture of {analysis.Picture.Width} × {analysis.Picture.Height}.", nameof(request));
@@ -152,7 +172,7 @@ public sealed class RefocusPipeline : IDisposable
     public void Dispose()
     {
         _scenes.Dispose();
-        _analysis?.Dispose();
+        _analyses.Dispose();
         if (_ownsSources)
             _sources.Dispose();
     }
@@ -163,20 +183,12 @@ public sealed class RefocusPipeline : IDisposable
         return FeatureCheck.Check(request.Settings, Features);
     }
 
-    private bool IsAnalyzed(IPictureSource photo, RefocusRequest request) => _analysis is not null && _analysisKey == Key(photo, request);
-
-    private static AnalysisKey Key(IPictureSource photo, RefocusRequest request) => new(photo, request.Settings.Depth, request.RepairImportedDepth);
-
     private SceneAnalysis Analyze(IPictureSource photo, RefocusRequest request, StageClock clock, CancellationToken cancellationToken)
     {
-        if (_analysis is not null && IsAnalyzed(photo, request))
-            return _analysis;
+        if (_analyses.Find(photo, request) is { } known)
+            return known;
         _scenes.Clear();
-        _analysis?.Dispose();
-        _analysis = null;
-        _analysis = SceneAnalyzer.Analyze(photo, request, _sources, clock, _options.Threads, cancellationToken);
-        _analysisKey = Key(photo, request);
-        return _analysis;
+        return _analyses.Make(photo, request, clock, cancellationToken);
     }
 
     // The radii and, where they will be drawn, all that the renderer needs.
@@ -197,6 +209,7 @@ public sealed class RefocusPipeline : IDisposable
         return settings.Output.View switch
         {
             OutputView.Result => Render(analysis, settings, defocus, region, progress, cancellationToken),
+            OutputView.Sharp => Copy(analysis.Picture, region),
             OutputView.Depth => Crop(GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken), region),
             OutputView.Defocus => Crop(DefocusView.Draw(defocus, threads, cancellationToken), region),
             OutputView.Peaking => Crop(PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken), region),

@@ -6,6 +6,9 @@ public enum RefocusStage
     /// <summary>Integers to linear light.</summary>
     Decode,
 
+    /// <summary>What is soft made sharp.</summary>
+    Deblur,
+
     /// <summary>The mask of the subject.</summary>
     Subject,
 

@@ -42,6 +42,7 @@ internal sealed class StageClock
     private static double Weight(RefocusStage stage) => stage switch
     {
         RefocusStage.Decode => 8,
+        RefocusStage.Deblur => 100,
         RefocusStage.Subject => 15,
         RefocusStage.Depth => 40,
         RefocusStage.Focus => 4,

@@ -36,8 +36,8 @@ public sealed record RefocusReport
     /// <summary>Where the depth came from.</summary>
     public required DepthReport Depth { get; init; }
 
-    /// <summary>Share of soft pixels that stage 1 found; null where it did not run.</summary>
-    public double? SoftShare { get; init; }
+    /// <summary>What stage 1 found and did; null where it was left out.</summary>
+    public DeblurReport? Deblur { get; init; }
 
     /// <summary>What was understood of the words of <c>prompt</c>; null where there were none.</summary>
     public WordsReport? Words { get; init; }

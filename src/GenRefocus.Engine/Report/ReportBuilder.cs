@@ -40,6 +40,7 @@ internal static class ReportBuilder
                 depth.HasRepairedEdges,
                 depth.ModelId,
                 depth.ModelSha256),
+            Deblur = analysis.Deblur,
             Seconds = seconds.ToDictionary(stage => SettingSpelling.Of(stage.Key), stage => Math.Round(stage.Value, 4)),
             Warnings = [.. Warnings(lens, defocus, features)],
             WithoutEffect = features.WithoutEffect,

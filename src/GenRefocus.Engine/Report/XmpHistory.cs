@@ -29,7 +29,12 @@ internal static class XmpHistory
         Add("FocusX", report.Focus.X);
         Add("FocusY", report.Focus.Y);
         Add("FocusDistance", report.Focus.Distance);
-        Add("SoftShare", report.SoftShare);
+        if (report.Deblur is { } deblur)
+        {
+            Add("SoftShare", deblur.SoftShare);
+            properties["Restored"] = deblur.Restored ? "True" : "False";
+        }
+
         if (report.Depth is { Model: { } model, ModelSha256: { } hash })
         {
             properties["DepthModel"] = model;

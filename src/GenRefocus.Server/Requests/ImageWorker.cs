@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using GenRefocus.Bridge;
 using GenRefocus.Engine;
+using GenRefocus.Imaging;
 using GenRefocus.Optics;
 
 namespace GenRefocus.Server;
@@ -35,7 +36,10 @@ internal sealed class ImageWorker(ServerState state)
             if (request.Image.Selection is { } selection)
             {
                 SceneAnalysis analysis = pipeline.Analyze(picture, wanted, null, request.Token);
-                selection.Apply(result.Picture, analysis.Picture, area.Rendered, Threads, request.Token);
+
+                // Outside the selection stays what was sent, not what stage 1 made of it.
+                using LinearImage? sent = analysis.Deblur is { Restored: true } ? picture.ToLinear(Threads, request.Token) : null;
+                selection.Apply(result.Picture, sent ?? analysis.Picture, area.Rendered, Threads, request.Token);
             }
 
             ResultPlane plane = ResultEncoder.Encode(result.Picture, picture, area.Rendered, render.Plane, area.Asked, Threads, request.Token);
@@ -50,9 +54,14 @@ internal sealed class ImageWorker(ServerState state)
     {
         FocusPlane focus = analysis.AutomaticFocus;
         double far = analysis.Histogram.Percentile(0), near = analysis.Histogram.Percentile(100);
-        ModelInfo[] models = analysis.Depth.ModelId is { } id ? [new ModelInfo(id, analysis.Depth.ModelSha256)] : [];
+        List<ModelInfo> models = [.. analysis.Deblur?.Models.Select(model => new ModelInfo(model.Id, model.Sha256)) ?? []];
+        if (analysis.Depth.ModelId is { } id)
+            models.Add(new ModelInfo(id, analysis.Depth.ModelSha256));
         FocusInfo found = new(focus.Disparity, focus.Method.ToString().ToLowerInvariant()) { X = focus.X, Y = focus.Y };
-        return new AnalyzeResult(analysis.Picture.Width, analysis.Picture.Height, found, [far, near], analysis.Depth.Unit.ToString().ToLowerInvariant(), models);
+        return new AnalyzeResult(analysis.Picture.Width, analysis.Picture.Height, found, [far, near], analysis.Depth.Unit.ToString().ToLowerInvariant(), models)
+        {
+            SoftShare = analysis.Deblur?.SoftShare,
+        };
     }
 
     private async Task<T> WithPictureAsync<T>(RunningRequest request, ProgressSender progress, Func<ClientPicture, RefocusPipeline, T> work)

@@ -32,7 +32,7 @@ internal static class EngineMembers
             Stage = RefocusFeatures.GenfocusEngine,
         },
         new IntegerSetting(
-            "engine.seed", "--seed", EngineSettings.MinSeed, EngineSettings.MaxSeed,
+            SettingPaths.EngineSeed, "--seed", EngineSettings.MinSeed, EngineSettings.MaxSeed,
             s => s.Engine.Seed, (s, v) => s with { Engine = s.Engine with { Seed = v } }),
     ];
 }

@@ -36,6 +36,9 @@ public static class SettingPaths
     /// <summary><see cref="EngineSettings.Pack"/>.</summary>
     public const string EnginePack = "engine.pack";
 
+    /// <summary><see cref="EngineSettings.Seed"/>.</summary>
+    public const string EngineSeed = "engine.seed";
+
     /// <summary><see cref="OutputSettings.View"/>.</summary>
     public const string OutputView = "output.view";
 

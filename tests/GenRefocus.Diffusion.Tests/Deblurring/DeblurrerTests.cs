@@ -14,7 +14,7 @@ public sealed class DeblurrerTests
     [Fact]
     public void What_is_sharp_keeps_every_bit_and_what_is_soft_becomes_what_the_network_says()
     {
-        using TestNetworks networks = new(Half);
+        using TestNetworks networks = new(TestNetworks.Half);
         using LinearImage picture = Picture(700, 450);
         DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token);
         using LinearImage restored = result.Picture!;
@@ -31,6 +31,25 @@ public sealed class DeblurrerTests
                 Assert.Equal(1, restored[x, y].W);
             }
         }
+    }
+
+    [Fact]
+    public void A_large_picture_is_restored_from_a_smaller_copy_and_keeps_what_is_sharp()
+    {
+        using TestNetworks networks = new(TestNetworks.Half);
+        using LinearImage picture = Picture(2400, 1600, soft: 1200);
+        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token);
+        using LinearImage restored = result.Picture!;
+        Assert.InRange(result.SoftShare, 0.45, 0.55);
+        double grey = SrgbTransfer.ToLinear(0.5), before = SrgbTransfer.ToLinear(Soft);
+        for (int y = 0; y < picture.Height; y += 3)
+        {
+            Assert.True(picture.Row(y)[..1180].SequenceEqual(restored.Row(y)[..1180]), $"Row {y} changed where it is sharp.");
+            Assert.Equal(grey, restored[2000, y].X, 1e-3);
+            Assert.Equal(1, restored[2000, y].W);
+        }
+
+        Assert.NotEqual(before, grey, 0.05);
     }
 
     [Fact]
@@ -62,7 +81,7 @@ public sealed class DeblurrerTests
     [Fact]
     public void More_steps_draw_by_the_seed_alone()
     {
-        using TestNetworks networks = new(Half, noise: "0.5");
+        using TestNetworks networks = new(TestNetworks.Half, noise: "0.5");
         using LinearImage picture = Picture(96, 80, soft: 0);
         Deblurrer deblurrer = new(networks.Blur, networks.Bridge);
         LinearImage Restored(int steps, long seed) => deblurrer.Restore(picture, new DeblurParameters { Steps = steps, Seed = seed }, null, Token).Picture!;
@@ -76,7 +95,7 @@ public sealed class DeblurrerTests
     [Fact]
     public void A_sharp_picture_is_not_worked_on_unless_asked()
     {
-        using TestNetworks networks = new(Half);
+        using TestNetworks networks = new(TestNetworks.Half);
         using LinearImage picture = Picture(96, 80, soft: 96);
         Deblurrer deblurrer = new(networks.Blur, networks.Bridge);
         Assert.Equal((null, 0.0), deblurrer.Restore(picture, new DeblurParameters(), null, Token) is var found ? (found.Picture, found.SoftShare) : default);
@@ -87,7 +106,7 @@ public sealed class DeblurrerTests
     [Fact]
     public void Transparency_and_light_beyond_white_stay()
     {
-        using TestNetworks networks = new(Half);
+        using TestNetworks networks = new(TestNetworks.Half);
         using LinearImage picture = Picture(64, 64, soft: 0);
         picture[10, 10] = Vector4.Zero;
         picture[20, 20] = new Vector4(3, 3, 3, 1);
@@ -102,7 +121,7 @@ public sealed class DeblurrerTests
     [Fact]
     public void It_ends_when_cancelled_and_tells_how_far_it_is()
     {
-        using TestNetworks networks = new(Half);
+        using TestNetworks networks = new(TestNetworks.Half);
         using LinearImage picture = Picture(900, 64, soft: 0);
         using CancellationTokenSource cancel = new();
         List<double> told = [];
@@ -123,18 +142,14 @@ public sealed class DeblurrerTests
     [Fact]
     public void Networks_of_another_kind_are_refused()
     {
-        using TestNetworks networks = new(Half);
+        using TestNetworks networks = new(TestNetworks.Half);
         InferenceSessionFactory sessions = new(new InferenceOptions { Provider = ExecutionProvider.Cpu, Threads = 1 });
-        Assert.Contains("not a blur model", Assert.Throws<ModelInvalidException>(() => BlurEstimator.Open(networks.PathOf("bridge"), sessions, Token)).Message, StringComparison.Ordinal);
-        Assert.Contains("not a deblurring model", Assert.Throws<ModelInvalidException>(() => DeblurNetwork.Open(networks.PathOf("blur"), sessions, Token)).Message, StringComparison.Ordinal);
-        string card = Path.ChangeExtension(networks.PathOf("bridge"), ".card.json");
+        Assert.Contains("not a blur model", Assert.Throws<ModelInvalidException>(() => BlurEstimator.Open(networks.PathOf(DeblurModelLocator.Bridge), sessions, Token)).Message, StringComparison.Ordinal);
+        Assert.Contains("not a deblurring model", Assert.Throws<ModelInvalidException>(() => DeblurNetwork.Open(networks.PathOf(DeblurModelLocator.Blur), sessions, Token)).Message, StringComparison.Ordinal);
+        string card = Path.ChangeExtension(networks.PathOf(DeblurModelLocator.Bridge), ".card.json");
         File.WriteAllText(card, File.ReadAllText(card).Replace("\"state\": \"state\"", "\"state\": \"x\"", StringComparison.Ordinal));
-        Assert.Contains("'x'", Assert.Throws<ModelInvalidException>(() => DeblurNetwork.Open(networks.PathOf("bridge"), sessions, Token)).Message, StringComparison.Ordinal);
+        Assert.Contains("'x'", Assert.Throws<ModelInvalidException>(() => DeblurNetwork.Open(networks.PathOf(DeblurModelLocator.Bridge), sessions, Token)).Message, StringComparison.Ordinal);
     }
-
-    // Half the state and half of one less the picture.
-    private static void Half(OnnxWriter graph) => graph.Weights("half", [1], [0.5f]).Weights("minus-half", [1], [-0.5f])
-        .Node("Mul", ["state", "half"], "a").Node("Mul", ["rgb", "minus-half"], "b").Node("Add", ["b", "half"], "c").Node("Add", ["a", "c"], "guess");
 
     // Left of a column the red is so dark that it counts as sharp.
     private static LinearImage Picture(int width, int height, int soft = 350)

@@ -62,7 +62,7 @@ public sealed class RefocusPipelineTests : IDisposable
         Assert.Equal(ThinLens.PixelsPerDioptre(50, 2, 1250, 36, 192), report.Blur.K, 1e-3);
         Assert.Equal(("file", "relative", false), (report.Depth.Source, report.Depth.Unit, report.Depth.EdgesRepaired));
         Assert.Equal(0.6, report.Depth.Span, 1e-4);
-        Assert.Equal(["decode", "depth", "focus", "lens", "render", "subject"], report.Seconds.Keys.Order());
+        Assert.Equal(["deblur", "decode", "depth", "focus", "lens", "render", "subject"], report.Seconds.Keys.Order());
         Assert.Contains("light.grain", report.WithoutEffect);
         Assert.Empty(report.Warnings);
     }
@@ -153,7 +153,6 @@ public sealed class RefocusPipelineTests : IDisposable
     {
         DepthSettings missing = new() { Model = Path.Combine(_folder.Path, "no.onnx") };
         Assert.Throws<ModelMissingException>(() => Refocus(new RefocusSettings { Depth = missing }));
-        Assert.Throws<SettingsException>(() => Refocus(Exact() with { Deblur = new DeblurSettings { Mode = DeblurMode.On } }));
         Assert.Throws<SettingsException>(() => Refocus(Exact() with { Aperture = new ApertureSettings { CatEye = 0.5 } }));
         Assert.Throws<SettingsException>(() => Refocus(Exact() with { Blur = new BlurSettings { FNumber = 0 } }));
     }

@@ -60,9 +60,6 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
-    public void Views_of_missing_stages_are_refused() => Assert.Throws<SettingsException>(() => View(OutputView.Sharp));
-
-    [Fact]
     public void The_mask_is_grey()
     {
         using RefocusResult result = View(OutputView.Mask);
