@@ -14,7 +14,7 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
     /// <summary>Share of the progress that the estimate takes.</summary>
     private const double EstimateShare = 0.15;
 
-    private static readonly TileGrid Grid = new(Core: 384, Margin: 64, Multiple: 16);
+    private static readonly TileGrid Grid = new(Core: 896, Margin: 64, Multiple: 16);
 
     /// <summary>Restores a picture; one larger than <see cref="WorkingSize.Pixels"/> by what was restored in a smaller copy.</summary>
     /// <param name="picture">The upright picture, linear and premultiplied; it is not changed.</param>

@@ -59,12 +59,12 @@ public sealed class DeblurrerTests
         using TestNetworks networks = new(graph => graph
             .Node("AveragePool", ["rgb"], "mean", ("kernel_shape", new[] { 31L, 31L }), ("pads", new[] { 15L, 15L, 15L, 15L }))
             .Node("Mul", ["state", "zero"], "no-state").Node("Add", ["mean", "no-state"], "guess"));
-        using LinearImage picture = Picture(470, 430, soft: 0);
+        using LinearImage picture = Picture(980, 950, soft: 0);
         DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token);
         using LinearImage restored = result.Picture!;
-        for (int y = 360; y < 410; y++)
+        for (int y = 875; y < 920; y++)
         {
-            for (int x = 360; x < 410; x++)
+            for (int x = 875; x < 920; x++)
             {
                 double sum = 0;
                 for (int dy = -15; dy <= 15; dy++)

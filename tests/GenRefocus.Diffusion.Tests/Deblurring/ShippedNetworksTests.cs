@@ -9,7 +9,7 @@ namespace GenRefocus.Diffusion.Tests;
 /// <summary>What the shipped networks make of a sample that is out of focus.</summary>
 public sealed class ShippedNetworksTests
 {
-    private const int Width = 560, Height = 464, Radius = 3;
+    private const int Width = 1040, Height = 480, Radius = 3;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,7 +26,7 @@ public sealed class ShippedNetworksTests
         using BlurEstimator estimator = BlurEstimator.Open(DeblurModelLocator.BlurPath(folder), sessions, Token);
         using DeblurNetwork network = DeblurNetwork.Open(DeblurModelLocator.BridgePath(folder), sessions, Token);
         using BlurMap map = estimator.Estimate(blurred, null, Token);
-        PictureTile whole = Assert.Single(new TileGrid(Core: 1024, Margin: 0, Multiple: 16).Tiles(Width, Height));
+        PictureTile whole = Assert.Single(new TileGrid(Core: 2048, Margin: 0, Multiple: 16).Tiles(Width, Height));
         float[] given = EncodedTile.Encode(blurred, whole), radius = new float[Width * Height];
         for (int y = 0; y < Height; y++)
             map.Sample(0, y, radius.AsSpan(y * Width, Width));
@@ -63,7 +63,7 @@ public sealed class ShippedNetworksTests
         using LinearImage whole = photo.ToLinear(1, Token);
         LinearImage part = new(Width, Height);
         for (int y = 0; y < Height; y++)
-            whole.Row(300 + y).Slice(400, Width).CopyTo(part.Row(y));
+            whole.Row(300 + y).Slice(200, Width).CopyTo(part.Row(y));
         return part;
     }
 
