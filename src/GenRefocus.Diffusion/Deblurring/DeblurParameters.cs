@@ -10,7 +10,7 @@ public sealed record DeblurParameters
     public const float SoftFrom = 1.2f;
 
     /// <summary>Share of soft pixels below which nothing is worth the work.</summary>
-    public const double WorthIt = 0.005;
+    public const double WorthIt = 0.05;
 
     /// <summary>Diffusion steps, 1 … <see cref="BridgeSchedule.MaxSteps"/>: 1 restores, more draw more detail.</summary>
     public int Steps { get; init; } = 1;
