@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GenRefocus.Diffusion;
 using GenRefocus.Settings;
 
 namespace GenRefocus.Cli;
@@ -34,16 +35,16 @@ internal static class EvalCommand
     {
         const string data = "The folder of the data, with rgbd, photos and defocus in it; docs/quality.md tells what is looked for.";
         Command deblur = new("deblur", "Compares deblurred pictures with sharp ones: true renders through a lens, blurred photos, focal stacks, and pictures that are sharp already.");
-        Fill(deblur, data, new EvalScopeOptions(DeblurCases.Sets), null, (folder, scope, _, arguments) => EvalDeblurRun.Execute(folder, scope, arguments, cancellation));
+        Fill(deblur, data, new EvalScopeOptions(DeblurCases.Sets, BridgeSchedule.MaxSteps), null, (folder, scope, _, arguments) => EvalDeblurRun.Execute(folder, scope, arguments, cancellation));
         command.Add(deblur);
 
-        Command bokeh = new("bokeh", "Compares what is drawn from sharp pictures and exact depth with true renders through a lens.");
-        Fill(bokeh, data, new EvalScopeOptions(EvalBokehRun.All), null, (folder, scope, _, arguments) => EvalBokehRun.Execute(folder, scope, arguments, cancellation));
+        Command bokeh = new("bokeh", "Compares what is drawn from sharp pictures and exact depth with true renders through a lens; and what BokehNet makes of it, where it is installed.");
+        Fill(bokeh, data, new EvalScopeOptions(EvalBokehRun.All, BokehParameters.MaxSteps), null, (folder, scope, _, arguments) => EvalBokehRun.Execute(folder, scope, arguments, cancellation));
         command.Add(bokeh);
 
         Command refocus = new("refocus", "Compares pictures with the focus moved with true renders that have it there: deblurred and drawn, each alone, and neither.");
         SettingOptions depth = new([SettingsCatalog.Find(SettingPaths.DepthModel)!]);
-        Fill(refocus, data, new EvalScopeOptions(EvalRefocusRun.Sets), depth, (folder, scope, patch, arguments) => EvalRefocusRun.Execute(folder, scope, patch, arguments, cancellation));
+        Fill(refocus, data, new EvalScopeOptions(EvalRefocusRun.Sets, BridgeSchedule.MaxSteps), depth, (folder, scope, patch, arguments) => EvalRefocusRun.Execute(folder, scope, patch, arguments, cancellation));
         command.Add(refocus);
     }
 

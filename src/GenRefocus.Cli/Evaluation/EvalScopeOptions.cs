@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using GenRefocus.Diffusion;
 
 namespace GenRefocus.Cli;
 
@@ -10,16 +9,22 @@ internal sealed class EvalScopeOptions
     /// <summary>The flag that names sets.</summary>
     public const string SetsFlag = "--sets";
 
+    private readonly int _mostSteps;
     private readonly Option<string> _sets;
     private readonly Option<string> _most = new("--most") { HelpName = "number", Description = "Scenes, photos or stacks of each set at most; all when not given." };
     private readonly Option<string> _models = new("--models") { HelpName = "path", Description = "The folder of the networks; the installed ones when not given." };
-    private readonly Option<string> _steps = new("--deblur-steps") { HelpName = "number", Description = $"Steps of the deblurring [1 to {BridgeSchedule.MaxSteps}; default 1]." };
+    private readonly Option<string> _steps;
     private readonly Option<string> _seed = new("--seed") { HelpName = "number", Description = "Seed of the noise between steps [default 0]." };
 
     /// <summary>Makes the flags.</summary>
     /// <param name="sets">All sets.</param>
-    public EvalScopeOptions(IReadOnlyList<string> sets) =>
+    /// <param name="mostSteps">Diffusion steps at most.</param>
+    public EvalScopeOptions(IReadOnlyList<string> sets, int mostSteps)
+    {
+        _mostSteps = mostSteps;
+        _steps = new("--steps") { HelpName = "number", Description = $"Diffusion steps [1 to {mostSteps}; default 1]." };
         _sets = new(SetsFlag) { HelpName = "names", Description = $"The sets to measure, with commas between: {string.Join(", ", sets)}. All when not given." };
+    }
 
     /// <summary>Adds the flags to a verb.</summary>
     /// <param name="command">The verb.</param>
@@ -39,7 +44,8 @@ internal sealed class EvalScopeOptions
         parsed.GetValue(_sets)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Number(parsed, _most, 1, int.MaxValue) ?? int.MaxValue,
         parsed.GetValue(_models),
-        new DeblurParameters { Steps = Number(parsed, _steps, 1, BridgeSchedule.MaxSteps) ?? 1, Seed = Number(parsed, _seed, 0, int.MaxValue) ?? 0 });
+        Number(parsed, _steps, 1, _mostSteps) ?? 1,
+        Number(parsed, _seed, 0, int.MaxValue) ?? 0);
 
     private static int? Number(ParseResult parsed, Option<string> option, int least, int most)
     {

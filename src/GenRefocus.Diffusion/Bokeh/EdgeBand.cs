@@ -22,17 +22,18 @@ public static class EdgeBand
 
     /// <summary>Finds the band.</summary>
     /// <param name="signedRadius">Signed radius of the blur in pixels of every pixel, finite.</param>
+    /// <param name="mostRadius">Edges whose blur is larger are passed over.</param>
     /// <param name="cancellationToken">Asked before each pass.</param>
     /// <returns>0 outside the band, 1 inside, between both at its border; the caller disposes of it.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Plane<float> Find(Plane<float> signedRadius, CancellationToken cancellationToken)
+    public static Plane<float> Find(Plane<float> signedRadius, float mostRadius, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(signedRadius);
         Plane<float> reach = new(signedRadius.Width, signedRadius.Height);
         try
         {
             for (int y = 0; y < reach.Height; y++)
-                Edges(signedRadius, y, reach.Row(y));
+                Edges(signedRadius, y, mostRadius, reach.Row(y));
             cancellationToken.ThrowIfCancellationRequested();
             for (int y = 0; y < reach.Height; y++)
                 SpreadAlong(reach.Row(y));
@@ -53,7 +54,7 @@ public static class EdgeBand
         }
     }
 
-    private static void Edges(Plane<float> signedRadius, int y, Span<float> reach)
+    private static void Edges(Plane<float> signedRadius, int y, float mostRadius, Span<float> reach)
     {
         ReadOnlySpan<float> row = signedRadius.Row(y), above = signedRadius.Row(Math.Max(0, y - 1)), below = signedRadius.Row(Math.Min(y + 1, signedRadius.Height - 1));
         for (int x = 0; x < reach.Length; x++)
@@ -61,7 +62,8 @@ public static class EdgeBand
             float left = row[Math.Max(0, x - 1)], right = row[Math.Min(x + 1, row.Length - 1)];
             float least = Math.Min(Math.Min(left, right), Math.Min(above[x], below[x])), most = Math.Max(Math.Max(left, right), Math.Max(above[x], below[x]));
             bool edge = row[x] - least >= LeastJump || most - row[x] >= LeastJump;
-            reach[x] = edge ? DiamondOfDisc * (Math.Max(Math.Abs(row[x]), Math.Max(Math.Abs(least), Math.Abs(most))) + Beyond) : 0;
+            float widest = Math.Max(Math.Abs(row[x]), Math.Max(Math.Abs(least), Math.Abs(most)));
+            reach[x] = edge && widest <= mostRadius ? DiamondOfDisc * (widest + Beyond) : 0;
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class PictureEvalTests : IDisposable
         Assert.InRange(Mean(nothing.Json, "lens", "sharp", "as it is", "psnr"), 20, 60);
 
         using TestNetworks white = new(graph => graph.Weights("half", [1], [0.5f]).Node("Mul", ["state", "half"], "a").Node("Add", ["a", "half"], "guess"));
-        CliResult worse = new CliProcess("eval", "deblur", _data.Folder, "--models", Installed(white), "--sets", "stacks,drawn", "--most", "1", "--deblur-steps", "2", "--json").Run();
+        CliResult worse = new CliProcess("eval", "deblur", _data.Folder, "--models", Installed(white), "--sets", "stacks,drawn", "--most", "1", "--steps", "2", "--json").Run();
         worse.AssertOk();
         Assert.InRange(Mean(worse.Json, "drawn", "whole", "deblurred", "gain"), -40, -0.5);
         Assert.True(Mean(worse.Json, "drawn", "whole", "deblurred", "leastGain") <= Mean(worse.Json, "drawn", "whole", "deblurred", "gain"));
@@ -93,7 +93,8 @@ public sealed class PictureEvalTests : IDisposable
         new CliProcess("eval", "bokeh", _data.Folder, "--sets", "render").Run().AssertFailed(3, "there is no such folder");
         new CliProcess("eval", "bokeh", _data.Folder, "--sets", "evil").Run().AssertFailed(2, "\"evil\" is no set; there is eval, render");
         new CliProcess("eval", "deblur", _data.Folder, "--most", "0").Run().AssertFailed(2, "--most");
-        new CliProcess("eval", "deblur", _data.Folder, "--deblur-steps", "9").Run().AssertFailed(2, "from 1 to 8");
+        new CliProcess("eval", "deblur", _data.Folder, "--steps", "9").Run().AssertFailed(2, "from 1 to 8");
+        new CliProcess("eval", "bokeh", _data.Folder, "--steps", "5").Run().AssertFailed(2, "from 1 to 4");
         new CliProcess("eval", "deblur", _data.Folder, "--sets", "drawn").Run().AssertFailed(3, "kodak, skimage, tylorallison");
         new CliProcess("eval", "deblur", _data.Folder, "--sets", "stacks").Run().AssertFailed(3, "defocus");
         AddAll();

@@ -5,7 +5,10 @@ using GenRefocus.Optics;
 namespace GenRefocus.Cli;
 
 /// <summary>Runs <c>eval bokeh</c>; docs/quality.md has the protocol.</summary>
-internal static class EvalBokehRun
+/// <param name="network">BokehNet; null where it is not installed.</param>
+/// <param name="parameters">Its steps and seed.</param>
+/// <param name="threads">Threads at most.</param>
+internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parameters, int threads)
 {
     /// <summary>Sets of the scene generator.</summary>
     public const string Sets = "eval";
@@ -18,7 +21,7 @@ internal static class EvalBokehRun
 
     /// <summary>Measures and prints.</summary>
     /// <param name="data">The folder of the data.</param>
-    /// <param name="scope">Sets and pictures.</param>
+    /// <param name="scope">Sets, pictures, network and steps.</param>
     /// <param name="arguments">What else was asked.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The exit code.</returns>
@@ -26,23 +29,26 @@ internal static class EvalBokehRun
     {
         (string Set, LensScene Scene)[] scenes = [.. from set in scope.Of(All) from scene in Scenes(Path.Combine(data, "rgbd", set), set, scope.Most) select (set, scene)];
         List<PictureFigure> figures = [];
+        using BokehNetwork? network = BokehModelLocator.Find(scope.Models) is { } path ? BokehNetwork.Open(path, arguments.Sessions(), cancellation) : null;
+        EvalBokehRun run = new(network, new BokehParameters { Steps = scope.Steps, Seed = scope.Seed }, arguments.Threads);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
         {
             for (int i = 0; i < scenes.Length; i++)
             {
                 line.Show(scenes[i].Scene.Name, (double)i / scenes.Length, null);
-                figures.AddRange(Measure(scenes[i].Set, scenes[i].Scene, arguments.Threads, cancellation));
+                figures.AddRange(run.Measure(scenes[i].Set, scenes[i].Scene, cancellation));
             }
         }
 
-        QualityReport.Write(new Dictionary<string, string>(), figures, arguments.Json);
+        Dictionary<string, string> models = network is null ? [] : new() { [network.Card.Id] = network.Sha256 };
+        QualityReport.Write(models, figures, arguments.Json);
         return (int)ExitCode.Ok;
     }
 
     private static IReadOnlyList<LensScene> Scenes(string folder, string set, int most) =>
         set == Sets ? LensSceneReader.ReadSets(folder, most) : LensSceneReader.ReadRenders(folder, most);
 
-    private static IEnumerable<PictureFigure> Measure(string set, LensScene scene, int threads, CancellationToken cancellation)
+    private IEnumerable<PictureFigure> Measure(string set, LensScene scene, CancellationToken cancellation)
     {
         using LinearImage sharp = Pictures.Read(scene.AllInFocus, threads, cancellation);
         using Plane<float> disparity = scene.ReadDisparity(cancellation);
@@ -50,12 +56,19 @@ internal static class EvalBokehRun
         {
             using LinearImage truth = Pictures.Read(shot.Path, threads, cancellation);
             using DefocusMap defocus = LensScene.Defocus(disparity, shot, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, scene.Aperture, threads, cancellation);
+            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             using Judge judge = new(truth, threads, cancellation);
-            using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, cancellation);
+            using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, float.PositiveInfinity, cancellation);
             judge.AddPart("edges", band, value => value > 0);
             judge.AddPart("rest", band, value => value == 0);
-            yield return new PictureFigure(set, $"{scene.Name} {shot.Name}", [judge.Compare("not blurred", sharp), judge.Compare("renderer", drawn)]);
+            List<MethodFigure> methods = [judge.Compare("not blurred", sharp), judge.Compare("renderer", drawn)];
+            if (network is not null && LensShape.Of(scene.Lens) is { } shape)
+            {
+                using LinearImage refined = new BokehRefiner(network).Refine(drawn, sharp, defocus.SignedRadius, shape, parameters, null, cancellation);
+                methods.Add(judge.Compare("renderer and BokehNet", refined));
+            }
+
+            yield return new PictureFigure(set, $"{scene.Name} {shot.Name}", methods);
         }
     }
 }

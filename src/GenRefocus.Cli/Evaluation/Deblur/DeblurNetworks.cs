@@ -12,22 +12,16 @@ internal sealed class DeblurNetworks : IDisposable
     private readonly DeblurParameters _parameters;
 
     /// <summary>Opens them.</summary>
-    /// <param name="folder">The folder of the networks; null for the installed ones.</param>
-    /// <param name="parameters">How much is deblurred.</param>
+    /// <param name="scope">Their folder, steps and seed.</param>
     /// <param name="arguments">Threads and environment.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="CliException">One is not there.</exception>
-    public DeblurNetworks(string? folder, DeblurParameters parameters, EvalArguments arguments, CancellationToken cancellation)
+    public DeblurNetworks(EvalScope scope, EvalArguments arguments, CancellationToken cancellation)
     {
-        _parameters = parameters;
-        (string blur, string bridge) = DeblurModelLocator.Find(folder)
-            ?? throw new CliException(ExitCode.ModelMissing, $"{DeblurModelLocator.Blur}.onnx and {DeblurModelLocator.Bridge}.onnx are not {(folder is null ? "installed; name their folder with --models" : $"in {folder}")}");
-        InferenceSessionFactory sessions = new(new InferenceOptions
-        {
-            Provider = arguments.Environment.Provider,
-            Threads = arguments.Threads,
-            CacheFolder = arguments.Environment.CacheFolder,
-        });
+        _parameters = new DeblurParameters { Steps = scope.Steps, Seed = scope.Seed };
+        (string blur, string bridge) = DeblurModelLocator.Find(scope.Models)
+            ?? throw new CliException(ExitCode.ModelMissing, $"{DeblurModelLocator.Blur}.onnx and {DeblurModelLocator.Bridge}.onnx are not {(scope.Models is null ? "installed; name their folder with --models" : $"in {scope.Models}")}");
+        InferenceSessionFactory sessions = arguments.Sessions();
         _blur = BlurEstimator.Open(blur, sessions, cancellation);
         try
         {

@@ -19,7 +19,7 @@ internal static class EvalDeblurRun
         DeblurCases source = new(data, scope.Most, arguments.Threads);
         DeblurCase[] cases = [.. scope.Of(DeblurCases.Sets).SelectMany(source.Of)];
         List<PictureFigure> figures = [];
-        using DeblurNetworks networks = new(scope.Models, scope.Deblur, arguments, cancellation);
+        using DeblurNetworks networks = new(scope, arguments, cancellation);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
         {
             foreach (DeblurCase one in cases)

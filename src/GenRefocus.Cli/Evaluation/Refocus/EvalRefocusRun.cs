@@ -30,7 +30,7 @@ internal sealed class EvalRefocusRun(DeblurNetworks networks, RefocusPipeline pi
         (LensScene Scene, LensShot From, LensShot To)[] tasks =
             [.. from scene in scenes from shot in scene.Shots from other in scene.Shots where shot != other select (scene, shot, other)];
         List<PictureFigure> figures = [];
-        using DeblurNetworks networks = new(scope.Models, scope.Deblur, arguments, cancellation);
+        using DeblurNetworks networks = new(scope, arguments, cancellation);
         using RefocusPipeline pipeline = new(EngineSetup.Options(arguments.Threads, arguments.Environment));
         EvalRefocusRun run = new(networks, pipeline, RefocusRequest.FromPatch(patch), arguments.Threads);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
@@ -65,7 +65,7 @@ internal sealed class EvalRefocusRun(DeblurNetworks networks, RefocusPipeline pi
         MethodFigure Drawn(string method, LinearImage picture, Plane<float> disparity)
         {
             using DefocusMap defocus = LensScene.Defocus(disparity, to, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(picture, defocus.SignedRadius, scene.Aperture, threads, cancellation);
+            using LinearImage drawn = LensDrawing.Draw(picture, defocus.SignedRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             return judge.Compare(method, drawn);
         }
 

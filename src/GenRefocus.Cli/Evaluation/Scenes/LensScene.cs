@@ -1,5 +1,6 @@
 using GenRefocus.Imaging;
 using GenRefocus.Optics;
+using GenRefocus.Settings;
 
 namespace GenRefocus.Cli;
 
@@ -7,9 +8,9 @@ namespace GenRefocus.Cli;
 /// <param name="Name">Its name.</param>
 /// <param name="AllInFocus">The picture that is sharp everywhere.</param>
 /// <param name="Disparity">16 bits, the largest value is the nearest thing's, 0 is infinitely far.</param>
-/// <param name="Aperture">The opening of the lenses.</param>
+/// <param name="Lens">The opening of the lenses.</param>
 /// <param name="Shots">Pictures through the lenses.</param>
-internal sealed record LensScene(string Name, string AllInFocus, string Disparity, Aperture Aperture, IReadOnlyList<LensShot> Shots)
+internal sealed record LensScene(string Name, string AllInFocus, string Disparity, ApertureSettings Lens, IReadOnlyList<LensShot> Shots)
 {
     /// <summary>Reads the disparity.</summary>
     /// <param name="cancellation">Ends the reading.</param>

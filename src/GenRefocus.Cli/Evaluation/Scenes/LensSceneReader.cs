@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GenRefocus.Optics;
 using GenRefocus.Settings;
 
 namespace GenRefocus.Cli;
@@ -56,7 +55,7 @@ internal static class LensSceneReader
             name,
             stem + "_rgb.jpg",
             stem + Disparity,
-            Aperture.Disc(),
+            new ApertureSettings(),
             [.. entry.Renders.Select(shot => Shot(Path.GetFileNameWithoutExtension(shot.File), Path.Combine(folder, Plain(shot.File, path)), shot.InfRadiusPx * shot.FocusM, entry.Zmin, shot.FocusM, path))]);
     }
 
@@ -66,11 +65,11 @@ internal static class LensSceneReader
             : throw new CliException(ExitCode.InputUnreadable, $"{index}: {Path.GetFileName(path)} has no lens that can be: distances are above 0, radii 0 or more");
 
     // The scenes' renderer counts from the right counter-clockwise to the middle of a blade, an aperture from above clockwise to a corner.
-    private static Aperture Opening(EvalSetEntry entry, string index) => entry.Blades switch
+    private static ApertureSettings Opening(EvalSetEntry entry, string index) => entry.Blades switch
     {
-        0 => Aperture.Disc(),
+        0 => new ApertureSettings(),
         >= ApertureSettings.MinBlades and <= ApertureSettings.MaxBlades when double.IsFinite(entry.BladeRotation) =>
-            Aperture.Polygon(entry.Blades, rotationDegrees: 90 - (entry.BladeRotation * 180 / Math.PI) - (180.0 / entry.Blades)),
+            new ApertureSettings { Shape = ApertureShape.Polygon, Blades = entry.Blades, Rotation = 90 - (entry.BladeRotation * 180 / Math.PI) - (180.0 / entry.Blades) },
         _ => throw new CliException(ExitCode.InputUnreadable, $"{index}: {entry.Name} has a lens of {entry.Blades} blades; 0 or {ApertureSettings.MinBlades} to {ApertureSettings.MaxBlades} can be drawn"),
     };
 
