@@ -8,3 +8,7 @@ step "$python" -m genrefocus_training.export depth
 step "$python" -m genrefocus_training.train_subject --steps 2200
 step "$python" -m genrefocus_training.export subject
 step ./scenes.sh 2500
+step ./pairs.sh deblur 2
+step ./pairs.sh bokeh 600
+step "$python" -m genrefocus_training.train_bokeh --steps 8000
+step "$python" -m genrefocus_training.export_bokeh

@@ -25,15 +25,15 @@ class Block(nn.Module):
 class BridgeNet(nn.Module):
     """Guess of the wanted picture.  Inputs: the picture at time t and the given one (3 channels each, 0 to 1), conditions (``conditions`` channels), t (N)."""
 
-    def __init__(self, conditions=1):
+    def __init__(self, conditions=1, widths=WIDTHS):
         super().__init__()
-        self.enter = nn.Conv2d((6 + conditions) * 4, WIDTHS[0], 3, 1, 1)
-        self.down = nn.ModuleList(nn.Conv2d(a, b, 2, 2) for a, b in zip(WIDTHS, WIDTHS[1:]))
-        self.up = nn.ModuleList(nn.Conv2d(b, 4 * a, 1) for a, b in zip(WIDTHS, WIDTHS[1:]))
-        self.encode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(WIDTHS, BEFORE))
-        self.decode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(WIDTHS, AFTER))
+        self.enter = nn.Conv2d((6 + conditions) * 4, widths[0], 3, 1, 1)
+        self.down = nn.ModuleList(nn.Conv2d(a, b, 2, 2) for a, b in zip(widths, widths[1:]))
+        self.up = nn.ModuleList(nn.Conv2d(b, 4 * a, 1) for a, b in zip(widths, widths[1:]))
+        self.encode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(widths, BEFORE))
+        self.decode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(widths, AFTER))
         self.embed = nn.Sequential(nn.Linear(TIME_FEATURES, TIME_FEATURES), nn.ReLU(True))
-        self.leave = nn.Conv2d(WIDTHS[0], 12, 3, 1, 1)
+        self.leave = nn.Conv2d(widths[0], 12, 3, 1, 1)
 
     def forward(self, x, given, conditions, t):
         rates = torch.arange(TIME_FEATURES // 2, device=x.device) * .3

@@ -11,20 +11,30 @@ class Composer:
 
     def draw(self, rng, width, height):
         """RGB (8 bit), disparity (float, 0 to about 1.2) and the mask of the nearest cut-out (0 to 1)."""
-        rgb = crop(rng.choice(self._backgrounds), rng, width, height).astype(np.float32)
+        background, disparity, layers, nearest = self.layers(rng, width, height)
+        rgb, subject = background.astype(np.float32), np.zeros((height, width), np.float32)
+        for k, (colour, alpha, here) in enumerate(layers):
+            rgb = rgb * (1 - alpha[..., None]) + colour * alpha[..., None]
+            disparity[alpha > .5] = here
+            subject = np.maximum(subject * (1 - alpha), alpha) if k == nearest else subject * (1 - alpha)
+        return rgb.astype(np.uint8), disparity, subject
+
+    def layers(self, rng, width, height):
+        """A background (RGB, 8 bit), its disparity, the cut-outs before it, far to near, each with colour, coverage and disparity, and which of them is the subject (None: it lies
+        outside)."""
+        background = crop(rng.choice(self._backgrounds), rng, width, height)
         disparity, horizon = ground(rng, width, height)
-        subject = np.zeros((height, width), np.float32)
+        foot = disparity[-1, 0]
         bottoms = sorted(rng.uniform(horizon + .08 * height, 1.15 * height) for _ in range(rng.randint(1, 4)))
+        layers, nearest = [], None
         for bottom in bottoms:
-            near = min(1.15, (bottom - horizon) / (height - horizon)) * disparity[-1, 0]
+            near = min(1.15, (bottom - horizon) / (height - horizon)) * foot
             layer = self._place(rng, width, height, bottom, rng.uniform(.35, 1) * height * min(1.1, .35 + near))
             if layer is None:
                 continue
-            colour, alpha = layer
-            rgb = rgb * (1 - alpha[..., None]) + colour * alpha[..., None]
-            disparity[alpha > .5] = max(near, .05) * rng.uniform(1, 1.05)
-            subject = np.maximum(subject * (1 - alpha), alpha) if bottom == bottoms[-1] else subject * (1 - alpha)
-        return rgb.astype(np.uint8), disparity, subject
+            nearest = len(layers) if bottom == bottoms[-1] else None
+            layers.append((*layer, max(near, .05) * rng.uniform(1, 1.05)))
+        return background, disparity, layers, nearest
 
     def _place(self, rng, width, height, bottom, size):
         cutout = rng.choice(self._cutouts)

@@ -19,6 +19,7 @@ CHECK_SIDES = (96, 128)
 
 
 def card(name, title, text, digest, input_name, output_name, meaning, extra=None):
+    """The card of a network that takes pictures of any size."""
     return {
         "version": 1, "id": f"{name}-compact", "name": title, "licence": "MIT", "description": text, "sha256": digest,
         "input": {"name": input_name, "size": {"rule": "own", "multipleOf": MULTIPLE}, "resampling": "area", "roundTo8Bit": False, "channels": "rgb", "divisor": 255},

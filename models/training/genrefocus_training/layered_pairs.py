@@ -65,13 +65,18 @@ def _part(rgb, others, rng, side):
 
 
 def defocused(sharp, radius, rng):
-    """Far layers first, each blurred together with its own coverage; radius is signed, negative behind the focus."""
+    """The radius is signed, negative behind the focus; lights and lens are drawn at random."""
     light = linear(sharp)
     if rng.random() < .4:
         bright = light.max(2) > HIGHLIGHT
         light[bright] *= rng.uniform(1, 4)
     lens = rng.choice(("disc", "disc", "polygon", "soft"))
     corners, turn = rng.randint(5, 9), rng.uniform(0, 2 * np.pi)
+    return encoded(blurred(light, radius, lambda r: kernel(lens, abs(r), corners, turn)))
+
+
+def blurred(light, radius, psf):
+    """Far layers first, each blurred together with its own coverage.  ``psf`` makes a kernel of a signed radius, or None."""
     low, high = float(radius.min()), float(radius.max())
     count = 1 if high - low < .3 else min(LAYERS, max(2, round((high - low) / .8)))
     edges = np.linspace(low, high, count + 1)
@@ -81,12 +86,14 @@ def defocused(sharp, radius, rng):
         here = (layer == k).astype(np.float32)
         if not here.any():
             continue
-        psf = kernel(lens, abs(edges[k] + edges[k + 1]) / 2, corners, turn)
-        alpha, colour = here, light * here[..., None]
-        if psf is not None:
-            alpha, colour = (cv2.filter2D(a, -1, psf, borderType=cv2.BORDER_REFLECT) for a in (here, colour))
+        alpha, colour = spread(here, light * here[..., None], psf((edges[k] + edges[k + 1]) / 2))
         total, coverage = total * (1 - alpha[..., None]) + colour, coverage * (1 - alpha) + alpha
-    return encoded(total / np.maximum(coverage, 1e-3)[..., None])
+    return total / np.maximum(coverage, 1e-3)[..., None]
+
+
+def spread(alpha, colour, psf):
+    """A layer's coverage and its colours times coverage, both blurred."""
+    return (alpha, colour) if psf is None else tuple(cv2.filter2D(a, -1, psf, borderType=cv2.BORDER_REFLECT) for a in (alpha, colour))
 
 
 def linear(rgb):

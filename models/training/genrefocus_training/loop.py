@@ -1,4 +1,4 @@
-"""The loop that both networks are trained in: resumes, saves every few minutes, logs a line a hundred steps."""
+"""The loop that all networks are trained in: resumes, saves every few minutes, logs a line a hundred steps."""
 import json
 import math
 import random
@@ -18,7 +18,7 @@ WARM_UP = 200            # steps, in a short training a quarter of them
 
 class Job:
     """What differs between the networks.  ``draw(rng, step)`` makes a batch, ``loss(network, teacher, batch, step)`` its loss, ``figures(network)`` a dict for the log, ``refresh()``
-    looks for new data."""
+    looks for new data.  A network's ``encoder``, where it has one, learns at a rate of its own."""
 
     def __init__(self, network, draw, loss, figures, refresh=lambda: None):
         self.network, self.draw, self.loss, self.figures, self.refresh = network, draw, loss, figures, refresh
@@ -57,7 +57,7 @@ def train(job, folder, steps, rate, encoder_rate, figures_every, seed=1, threads
     seed_all(seed)
     # Pictures' channels side by side: twice as fast on processors.
     network = job.network.to(device(), memory_format=torch.channels_last).train()
-    encoder = list(network.encoder.parameters())
+    encoder = list(network.encoder.parameters()) if hasattr(network, "encoder") else []
     inside = {id(p) for p in encoder}
     groups = [{"params": encoder, "base": encoder_rate}, {"params": [p for p in network.parameters() if id(p) not in inside], "base": rate}]
     optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=1e-4)

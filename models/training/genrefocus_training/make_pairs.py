@@ -43,11 +43,11 @@ def main():
                 sharp, depth = folder / f"{photo.name}_sharp.png", folder / f"{photo.name}_depth.png"
                 picture = fit(cv2.imread(str(root / "photos" / group / f"{stem}.jpg")), SIDE)
                 cv2.imwrite(str(sharp), picture)
-                run(options.program, "depth", sharp, "-o", depth)
+                run(options.program, "depth", sharp, "-o", depth, "--overwrite")
                 disparity = cv2.imread(str(depth), cv2.IMREAD_UNCHANGED).astype(np.float32) / 65535
             strength, focus, shape = lens(random.Random(name))
             run(options.program, "refocus", sharp, "-o", folder / f"{name}_blurred.png", "--depth", depth, "--k", f"{strength:.3f}", "--focus-disparity", f"{focus:.4f}",
-                "--shape", shape, "--highlights", "1", "--overwrite")
+                "--shape", shape, "--highlights", "1", "--deblur", "off", "--overwrite")
             radius = np.clip(np.abs(strength * (disparity - focus)) / RADIUS_STEP, 0, 255)
             cv2.imwrite(str(folder / f"{name}_radius.png"), radius.round().astype(np.uint8))
             with index.open("a") as file:

@@ -6,7 +6,7 @@ import numpy as np
 
 from . import places
 from .composites import Composer
-from .photos import read_rgb
+from .photos import Photo, read_rgb
 from .rgbd import View
 
 NAMES = ("lantern", "chess", "meadow")
@@ -24,6 +24,11 @@ class SampleViews:
 
 def sample_views():
     return SampleViews()
+
+
+def sample_photos():
+    """The samples as photos without a mask."""
+    return [Photo(view.name, view.rgb, None) for view in sample_views().views]
 
 
 def sample_composer():

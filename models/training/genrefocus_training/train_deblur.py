@@ -1,8 +1,8 @@
 """Trains the estimator of the blur's radius and the bridge from a defocused to a sharp picture.
 
-    python3 -m genrefocus_training.train_deblur [--steps N] [--folder DIR]
+    python3 -m genrefocus_training.train_deblur [--steps N] [--folder DIR] [--small]
 
-Goes on where the folder's last.pt stops.
+Goes on where the folder's last.pt stops.  ``--small`` is the test's few steps on the repository's three samples.
 """
 import json
 
@@ -18,9 +18,11 @@ from .layered_pairs import LayeredPairs
 from .loop import Job, device, train
 from .photos import training_photos
 from .rgbd import RenderedViews
+from .samples import same_batch, sample_photos, sample_views
 
 SEED = 3
 BATCH, SIDE = 6, 128
+SMALL_BATCH, SMALL_SIDE = 3, 64
 SHARES = (("lens", .15), ("drawn", .25), ("layered", .6))
 RADIUS_SCALE = 1 / 8         # what the bridge sees of the radius
 BLUR_WEIGHT, GRADIENT_WEIGHT = .05, .5
@@ -46,14 +48,14 @@ class DeblurData:
         self._sources = {"lens": lens, "drawn": drawn, "layered": layered}
         self._shares = [(name, share) for name, share in SHARES if name == "layered" or len(self._sources[name])]
 
-    def draw(self, rng):
+    def draw(self, rng, side):
         kind = rng.choices([k for k, _ in self._shares], [w for _, w in self._shares])[0]
         source = self._sources[kind]
-        return turned(source.draw(rng, SIDE) if kind == "layered" else crop(source.draw(rng), rng, SIDE), rng)
+        return turned(source.draw(rng, side) if kind == "layered" else crop(source.draw(rng), rng, side), rng)
 
 
-def batch(data, rng):
-    pairs = [data.draw(rng) for _ in range(BATCH)]
+def batch(data, rng, count=BATCH, side=SIDE):
+    pairs = [data.draw(rng, side) for _ in range(count)]
     blurred = np.stack([disturbed(p.blurred, rng).transpose(2, 0, 1) for p in pairs])
     sharp = np.stack([p.sharp.transpose(2, 0, 1) for p in pairs]).astype(np.float32) / 255
     radius = np.stack([p.radius for p in pairs])[:, None]
@@ -79,20 +81,25 @@ def loss(network, drawn, step, steps):
 
 def main():
     parser = arguments.parser(__doc__, 12000)
+    parser.add_argument("--small", action="store_true")
     options = parser.parse_args()
     root = places.data()
-    if root is None:
-        parser.error("the training data is not there: set GENREFOCUS_DATA")
+    if root is None and not options.small:
+        parser.error("the training data is not there: set GENREFOCUS_DATA, or use --small")
     folder = arguments.folder(options, "deblur")
-    views = RenderedViews([root / "rgbd" / "synthetic", places.work() / "views"])
-    folders = [root / "rgbd" / "synthetic" / "dof", places.work() / "views" / "dof"]
-    lens = LensPairs(folders)
-    drawn = DrawnPairs(places.work() / "pairs")
-    data = DeblurData(lens, drawn, LayeredPairs(training_photos(root), views.views))
-    cases = evaluate_deblur.cases(folders)
-    print(json.dumps({"lens": len(lens), "drawn": len(drawn), "views": len(views.views)}), flush=True)
-    job = Job(DeblurNet(), lambda rng, step: batch(data, rng), lambda net, teacher, drawn, step: loss(net, drawn, step, options.steps),
-              lambda net: evaluate_deblur.figures(net, cases), views.scan)
+    if options.small:
+        data = DeblurData([], [], LayeredPairs(sample_photos(), sample_views().views))
+        draw, checks, scan = lambda rng, step: batch(data, same_batch(step), SMALL_BATCH, SMALL_SIDE), lambda net: {}, lambda: None
+    else:
+        views = RenderedViews([root / "rgbd" / "synthetic", places.work() / "views"])
+        folders = [root / "rgbd" / "synthetic" / "dof", places.work() / "views" / "dof"]
+        lens = LensPairs(folders)
+        drawn = DrawnPairs(places.work() / "pairs")
+        data = DeblurData(lens, drawn, LayeredPairs(training_photos(root), views.views))
+        cases = evaluate_deblur.cases(folders)
+        print(json.dumps({"lens": len(lens), "drawn": len(drawn), "views": len(views.views)}), flush=True)
+        draw, checks, scan = lambda rng, step: batch(data, rng), lambda net: evaluate_deblur.figures(net, cases), views.scan
+    job = Job(DeblurNet(), draw, lambda net, teacher, drawn, step: loss(net, drawn, step, options.steps), checks, scan)
     train(job, folder, options.steps, 6e-4, 6e-4, 500, SEED, options.threads, options.log_every)
 
 

@@ -10,4 +10,5 @@ namespace GenRefocus.Cli;
     NewLine = "\n")]
 [JsonSerializable(typeof(DepthFigures))]
 [JsonSerializable(typeof(SubjectFigures))]
+[JsonSerializable(typeof(QualityFigures))]
 internal sealed partial class EvalJson : JsonSerializerContext;

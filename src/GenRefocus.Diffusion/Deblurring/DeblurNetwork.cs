@@ -6,20 +6,15 @@ namespace GenRefocus.Diffusion;
 /// <summary>The bridge's ONNX network: guesses the sharp picture from the state, the blurred picture, its radii and the time.</summary>
 public sealed class DeblurNetwork : IDisposable
 {
-    private readonly CardedModel _network;
-    private readonly CardBridge _bridge;
+    private readonly BridgeModel _bridge;
 
-    private DeblurNetwork(CardedModel network)
-    {
-        _network = network;
-        _bridge = network.Card.Bridge!;
-    }
+    private DeblurNetwork(BridgeModel bridge) => _bridge = bridge;
 
     /// <summary>The network's card.</summary>
-    public ModelCard Card => _network.Card;
+    public ModelCard Card => _bridge.Card;
 
     /// <summary>SHA-256 of the network's file, 64 lower-case hexadecimal digits.</summary>
-    public string Sha256 => _network.Sha256;
+    public string Sha256 => _bridge.Sha256;
 
     /// <summary>Scale of the noise between the two ends.</summary>
     public float Noise => _bridge.Noise;
@@ -33,7 +28,7 @@ public sealed class DeblurNetwork : IDisposable
     /// <exception cref="ModelInvalidException">The network or its card is broken, they do not fit each other, or it does something else.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DeblurNetwork Open(string path, InferenceSessionFactory sessions, CancellationToken cancellationToken) =>
-        new(CardedModel.Open(path, "deblurring", static meaning => meaning == CardMeaning.Picture, Misfit, sessions, cancellationToken));
+        new(BridgeModel.Open(path, "deblurring", 1, sessions, cancellationToken));
 
     /// <summary>Guesses the sharp picture.</summary>
     /// <param name="state">State, 3 × rows × columns.</param>
@@ -46,26 +41,9 @@ public sealed class DeblurNetwork : IDisposable
     /// <returns>The guess, 3 × rows × columns.</returns>
     /// <exception cref="ModelRunException">The network failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public float[] Guess(float[] state, float[] given, float[] radius, float time, int columns, int rows, CancellationToken cancellationToken)
-    {
-        long[] picture = [1, EncodedTile.Channels, rows, columns];
-        ModelTensor[] inputs =
-        [
-            new(_bridge.State, state, picture), new(Card.Input.Name, given, picture), new(_bridge.Condition, radius, [1, 1, rows, columns]), new(_bridge.Time, [time], [1]),
-        ];
-        return _network.Model.Run(inputs, Card.Output.Name, cancellationToken).Values;
-    }
+    public float[] Guess(float[] state, float[] given, float[] radius, float time, int columns, int rows, CancellationToken cancellationToken) =>
+        _bridge.Guess(state, given, radius, time, columns, rows, cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _network.Dispose();
-
-    private static string? Misfit(OnnxModel model, ModelCard card)
-    {
-        if (card.Bridge is not { } bridge)
-            return "the card lacks the member bridge, which names the inputs of a diffusion bridge.";
-        string[] wanted = [bridge.State, card.Input.Name, bridge.Condition, bridge.Time];
-        if (model.Inputs.Count != wanted.Length || wanted.Any(name => model.Inputs.All(input => input.Name != name)))
-            return $"the model must take {string.Join(", ", wanted.Select(name => $"'{name}'"))}.";
-        return model.Outputs.Any(output => output.Name == card.Output.Name) ? null : $"the model has no output '{card.Output.Name}' (output.name).";
-    }
+    public void Dispose() => _bridge.Dispose();
 }

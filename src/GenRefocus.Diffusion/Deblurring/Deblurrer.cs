@@ -79,7 +79,7 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
             schedule,
             given,
             (state, time, token) => network.Guess(state, given, radius, time, tile.Columns, tile.Rows, token),
-            (step, noise) => Noise(seed, step, tile, noise),
+            (step, noise) => SeededNoise.Fill(seed, step, tile, noise),
             _ => afterStep(),
             cancellationToken);
         Mix(given, sharp, radius, tile, restored);
@@ -96,12 +96,6 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
         return radius;
     }
 
-    private static void Noise(long seed, int step, PictureTile tile, Span<float> noise)
-    {
-        for (int row = 0; row < EncodedTile.Channels * tile.Rows; row++)
-            SeededNoise.Fill(seed, step, row / tile.Rows, tile.Whole.X, tile.Whole.Y + (row % tile.Rows), noise.Slice(row * tile.Columns, tile.Columns));
-    }
-
     private static void Mix(float[] given, float[] sharp, float[] radius, PictureTile tile, LinearImage restored)
     {
         ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
@@ -114,12 +108,10 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
             {
                 float share = (radius[at] - DeblurParameters.SharpUpTo) / (DeblurParameters.SoftFrom - DeblurParameters.SharpUpTo);
                 if (share > 0)
-                    row[x] = EncodedTile.Changed(row[x], Colour(given, at, area), Colour(sharp, at, area), Math.Min(share, 1), decode);
+                    row[x] = EncodedTile.Changed(row[x], EncodedTile.Colour(given, at, area), EncodedTile.Colour(sharp, at, area), Math.Min(share, 1), decode);
             }
         }
     }
-
-    private static Vector3 Colour(float[] planes, int at, int area) => new(planes[at], planes[area + at], planes[(2 * area) + at]);
 
     /// <summary>Puts a part of the work into its place in the whole.</summary>
     private sealed class Scaled(IProgress<double> whole, double from, double share) : IProgress<double>

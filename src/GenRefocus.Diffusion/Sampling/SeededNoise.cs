@@ -23,6 +23,17 @@ public static class SeededNoise
             row[i] = Normal(Mix(key + (Golden * (uint)(x + i))));
     }
 
+    /// <summary>Fills the three planes of a tile.</summary>
+    /// <param name="seed">The user's seed.</param>
+    /// <param name="step">The sampler's step.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="noise">Receives the noise, channels × <see cref="PictureTile.Rows"/> × <see cref="PictureTile.Columns"/>.</param>
+    internal static void Fill(long seed, int step, PictureTile tile, Span<float> noise)
+    {
+        for (int row = 0; row < EncodedTile.Channels * tile.Rows; row++)
+            Fill(seed, step, row / tile.Rows, tile.Whole.X, tile.Whole.Y + (row % tile.Rows), noise.Slice(row * tile.Columns, tile.Columns));
+    }
+
     private static float Normal(ulong bits)
     {
         // The radius' number is never 0: its logarithm must be finite.

@@ -46,6 +46,12 @@ internal static class EncodedTile
         return values;
     }
 
+    /// <summary>A pixel's colour.</summary>
+    /// <param name="planes">Red, green and blue.</param>
+    /// <param name="at">The pixel.</param>
+    /// <param name="area">Pixels of a plane.</param>
+    public static Vector3 Colour(float[] planes, int at, int area) => new(planes[at], planes[area + at], planes[(2 * area) + at]);
+
     /// <summary>
     /// Adds to a pixel what a network changed, as the difference of linear values: what the network left alone keeps every bit, and so does light beyond white.
     /// </summary>

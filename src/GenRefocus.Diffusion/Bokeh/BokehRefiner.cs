@@ -1,0 +1,120 @@
+using System.Numerics;
+using GenRefocus.Imaging;
+using GenRefocus.Inference;
+
+namespace GenRefocus.Diffusion;
+
+/// <summary>
+/// Stage 2: takes what the renderer drew nearer to what a lens draws, in a band around edges of the depth, and leaves every bit of the rest. For one caller at a time.
+/// </summary>
+/// <param name="network">The bridge; stays the caller's.</param>
+public sealed class BokehRefiner(BokehNetwork network)
+{
+    private static readonly TileGrid Grid = new(Core: 384, Margin: 64, Multiple: 16);
+
+    /// <summary>Refines a picture.</summary>
+    /// <param name="drawn">What the renderer drew, linear and premultiplied; it is not changed.</param>
+    /// <param name="sharp">The sharp picture that it was drawn from, of the same size.</param>
+    /// <param name="signedRadius">Signed radius of the blur in pixels, positive = nearer than the focus, of the same size.</param>
+    /// <param name="shape">The opening that it was drawn with.</param>
+    /// <param name="parameters">Steps and seed.</param>
+    /// <param name="progress">Receives shares of the work, a step at a time; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work within a step.</param>
+    /// <returns>The refined picture; the caller disposes of it.</returns>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many steps, or none.</exception>
+    /// <exception cref="ModelException">The network failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public LinearImage Refine(
+        LinearImage drawn,
+        LinearImage sharp,
+        Plane<float> signedRadius,
+        LensShape shape,
+        BokehParameters parameters,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        ArgumentNullException.ThrowIfNull(sharp);
+        ArgumentNullException.ThrowIfNull(signedRadius);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(parameters.Steps, BokehParameters.MaxSteps, nameof(parameters));
+        if ((sharp.Width, sharp.Height) != (drawn.Width, drawn.Height) || (signedRadius.Width, signedRadius.Height) != (drawn.Width, drawn.Height))
+            throw new ArgumentException($"The drawn picture is {drawn.Width} × {drawn.Height}, the sharp one {sharp.Width} × {sharp.Height}, its radii {signedRadius.Width} × {signedRadius.Height}.", nameof(sharp));
+        IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
+        using Plane<float> band = EdgeBand.Find(signedRadius, BokehParameters.MostRadius, cancellationToken);
+        PictureTile[] tiles = [.. Grid.Tiles(drawn.Width, drawn.Height).Where(tile => IsInBand(band, tile))];
+        LinearImage refined = new(drawn.Width, drawn.Height);
+        try
+        {
+            refined.CopyFrom(drawn);
+            int done = 0, all = tiles.Length * schedule.Count;
+            foreach (PictureTile tile in tiles)
+            {
+                float[] given = EncodedTile.Encode(drawn, tile), conditions = Conditions(sharp, signedRadius, shape, tile);
+                float[] wanted = DiffusionSampler.Run(
+                    schedule,
+                    given,
+                    (state, time, token) => network.Guess(state, given, conditions, time, tile.Columns, tile.Rows, token),
+                    (step, noise) => SeededNoise.Fill(parameters.Seed, step, tile, noise),
+                    _ => progress?.Report((double)++done / all),
+                    cancellationToken);
+                Mix(given, wanted, band, tile, refined);
+            }
+
+            return refined;
+        }
+        catch
+        {
+            refined.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsInBand(Plane<float> band, PictureTile tile)
+    {
+        for (int y = tile.Core.Y; y < tile.Core.Bottom; y++)
+        {
+            if (band.Row(y).Slice(tile.Core.X, tile.Core.Width).ContainsAnyExcept(0f))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static float[] Conditions(LinearImage sharp, Plane<float> signedRadius, LensShape shape, PictureTile tile)
+    {
+        int area = tile.Columns * tile.Rows;
+        float[] conditions = new float[BokehNetwork.Conditions * area];
+        EncodedTile.Encode(sharp, tile).CopyTo(conditions, 0);
+        for (int y = 0; y < tile.Rows; y++)
+        {
+            ReadOnlySpan<float> row = signedRadius.Row(Math.Min(tile.Whole.Y + y, tile.Whole.Bottom - 1)).Slice(tile.Whole.X, tile.Whole.Width);
+            Span<float> target = conditions.AsSpan((EncodedTile.Channels * area) + (y * tile.Columns), tile.Columns);
+            row.CopyTo(target);
+            target[row.Length..].Fill(row[^1]);
+        }
+
+        int plane = EncodedTile.Channels + 1;
+        foreach (float value in (ReadOnlySpan<float>)[shape.InverseBlades, shape.Cos, shape.Sin])
+            conditions.AsSpan(plane++ * area, area).Fill(value);
+        return conditions;
+    }
+
+    private static void Mix(float[] given, float[] wanted, Plane<float> band, PictureTile tile, LinearImage picture)
+    {
+        ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
+        int area = tile.Columns * tile.Rows, left = tile.Core.X - tile.Whole.X, top = tile.Core.Y - tile.Whole.Y;
+        for (int y = 0; y < tile.Core.Height; y++)
+        {
+            ReadOnlySpan<float> shares = band.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
+            Span<Vector4> row = picture.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
+            int at = ((top + y) * tile.Columns) + left;
+            for (int x = 0; x < row.Length; x++, at++)
+            {
+                if (shares[x] > 0)
+                    row[x] = EncodedTile.Changed(row[x], EncodedTile.Colour(given, at, area), EncodedTile.Colour(wanted, at, area), shares[x], decode);
+            }
+        }
+    }
+}
