@@ -41,7 +41,7 @@ public sealed class PictureEvalTests : IDisposable
     {
         AddAll();
         using TestNetworks networks = new(graph => graph.Node("Identity", ["state"], "guess"));
-        CliResult nothing = new CliProcess("eval", "deblur", _data.Folder, "--models", Installed(networks), "--json").Run();
+        CliResult nothing = new CliProcess("eval", "deblur", _data.Folder, "--models", networks.Folder, "--json").Run();
         nothing.AssertOk();
         Assert.Equal(["blur", "bridge"], nothing.Json.GetProperty("models").EnumerateObject().Select(model => model.Name).Order());
         // Two shots, six radii, one frame, and the photo and the scene that are sharp.
@@ -51,7 +51,7 @@ public sealed class PictureEvalTests : IDisposable
         Assert.InRange(Mean(nothing.Json, "lens", "sharp", "as it is", "psnr"), 20, 60);
 
         using TestNetworks white = new(graph => graph.Weights("half", [1], [0.5f]).Node("Mul", ["state", "half"], "a").Node("Add", ["a", "half"], "guess"));
-        CliResult worse = new CliProcess("eval", "deblur", _data.Folder, "--models", Installed(white), "--sets", "stacks,drawn", "--most", "1", "--steps", "2", "--json").Run();
+        CliResult worse = new CliProcess("eval", "deblur", _data.Folder, "--models", white.Folder, "--sets", "stacks,drawn", "--most", "1", "--steps", "2", "--json").Run();
         worse.AssertOk();
         Assert.InRange(Mean(worse.Json, "drawn", "whole", "deblurred", "gain"), -40, -0.5);
         Assert.True(Mean(worse.Json, "drawn", "whole", "deblurred", "leastGain") <= Mean(worse.Json, "drawn", "whole", "deblurred", "gain"));
@@ -62,7 +62,7 @@ public sealed class PictureEvalTests : IDisposable
     {
         _data.AddScene();
         using TestNetworks networks = new(graph => graph.Node("Identity", ["state"], "guess"));
-        CliResult result = new CliProcess("eval", "refocus", _data.Folder, "--models", Installed(networks), "--json").Run();
+        CliResult result = new CliProcess("eval", "refocus", _data.Folder, "--models", networks.Folder, "--json").Run();
         result.AssertOk();
         JsonElement picture = result.Json.GetProperty("pictures")[0];
         Assert.Equal("a near to far", picture.GetProperty("name").GetString());
@@ -115,20 +115,6 @@ public sealed class PictureEvalTests : IDisposable
         _data.AddScene();
         _data.AddPhoto();
         _data.AddStack();
-    }
-
-    /// <summary>Puts networks where the program looks for them.</summary>
-    private string Installed(TestNetworks networks)
-    {
-        string folder = Directory.CreateDirectory(_data.Path($"models{Guid.NewGuid():N}")).FullName;
-        foreach ((string from, string to) in ((string, string)[])[("blur", DeblurModelLocator.Blur), ("bridge", DeblurModelLocator.Bridge)])
-        {
-            string path = networks.PathOf(from);
-            File.Copy(path, Path.Combine(folder, to + ".onnx"));
-            File.Copy(Path.ChangeExtension(path, ".card.json"), Path.Combine(folder, to + ".card.json"));
-        }
-
-        return folder;
     }
 
     private static double Mean(JsonElement json, string set, string region, string method, string figure) =>

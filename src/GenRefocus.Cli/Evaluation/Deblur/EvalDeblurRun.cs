@@ -19,7 +19,7 @@ internal static class EvalDeblurRun
         DeblurCases source = new(data, scope.Most, arguments.Threads);
         DeblurCase[] cases = [.. scope.Of(DeblurCases.Sets).SelectMany(source.Of)];
         List<PictureFigure> figures = [];
-        using DeblurNetworks networks = new(scope, arguments, cancellation);
+        using StageOne networks = new(scope, arguments, cancellation);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
         {
             foreach (DeblurCase one in cases)
@@ -33,7 +33,7 @@ internal static class EvalDeblurRun
         return (int)ExitCode.Ok;
     }
 
-    private static PictureFigure Measure(DeblurCase one, DeblurNetworks networks, int threads, CancellationToken cancellation)
+    private static PictureFigure Measure(DeblurCase one, StageOne networks, int threads, CancellationToken cancellation)
     {
         using DeblurTrial trial = one.Make(cancellation);
         using Judge judge = new(trial.Truth, threads, cancellation);

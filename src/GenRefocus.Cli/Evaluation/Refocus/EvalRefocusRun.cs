@@ -10,7 +10,7 @@ namespace GenRefocus.Cli;
 /// <param name="pipeline">The depth.</param>
 /// <param name="request">Which depth.</param>
 /// <param name="threads">Threads at most.</param>
-internal sealed class EvalRefocusRun(DeblurNetworks networks, RefocusPipeline pipeline, RefocusRequest request, int threads)
+internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline, RefocusRequest request, int threads)
 {
     /// <summary>All sets.</summary>
     public static readonly IReadOnlyList<string> Sets = ["eval"];
@@ -30,7 +30,7 @@ internal sealed class EvalRefocusRun(DeblurNetworks networks, RefocusPipeline pi
         (LensScene Scene, LensShot From, LensShot To)[] tasks =
             [.. from scene in scenes from shot in scene.Shots from other in scene.Shots where shot != other select (scene, shot, other)];
         List<PictureFigure> figures = [];
-        using DeblurNetworks networks = new(scope, arguments, cancellation);
+        using StageOne networks = new(scope, arguments, cancellation);
         using RefocusPipeline pipeline = new(EngineSetup.Options(arguments.Threads, arguments.Environment));
         EvalRefocusRun run = new(networks, pipeline, RefocusRequest.FromPatch(patch), arguments.Threads);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
