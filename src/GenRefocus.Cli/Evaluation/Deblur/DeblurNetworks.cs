@@ -20,7 +20,7 @@ internal sealed class DeblurNetworks : IDisposable
     {
         _parameters = new DeblurParameters { Steps = scope.Steps, Seed = scope.Seed };
         (string blur, string bridge) = DeblurModelLocator.Find(scope.Models)
-            ?? throw new CliException(ExitCode.ModelMissing, $"{DeblurModelLocator.Blur}.onnx and {DeblurModelLocator.Bridge}.onnx are not {(scope.Models is null ? "installed; name their folder with --models" : $"in {scope.Models}")}");
+            ?? throw new CliException(ExitCode.ModelMissing, Missing(scope.Models));
         InferenceSessionFactory sessions = arguments.Sessions();
         _blur = BlurEstimator.Open(blur, sessions, cancellation);
         try
@@ -56,4 +56,7 @@ internal sealed class DeblurNetworks : IDisposable
         _blur.Dispose();
         _bridge.Dispose();
     }
+
+    private static string Missing(string? folder) =>
+        $"{DeblurModelLocator.Blur}.onnx and {DeblurModelLocator.Bridge}.onnx are not {(folder is null ? "installed; name their folder with --models" : $"in {folder}")}";
 }
