@@ -67,7 +67,8 @@ public sealed class TrainingTests : IDisposable
     {
         string path = Path.Combine(_folder, $"{name}-compact.onnx");
         NumpyFile Check(string label) => NumpyFile.Read(Path.Combine(_folder, $"{name}-check_{label}.npy"));
-        ModelTensor[] tensors = [.. inputs.Select(input => (input.Key, File: Check(input.Value))).Select(input => new ModelTensor(input.Key, input.File.Values, [.. input.File.Shape.Select(side => (long)side)]))];
+        ModelTensor Tensor(string input, NumpyFile file) => new(input, file.Values, [.. file.Shape.Select(side => (long)side)]);
+        ModelTensor[] tensors = [.. inputs.Select(input => Tensor(input.Key, Check(input.Value)))];
         float[] wanted = Check(result).Values, one = Infer(path, tensors, 1), two = Infer(path, tensors, 2);
         Assert.Equal(wanted.Length, one.Length);
         for (int i = 0; i < one.Length; i++)

@@ -44,7 +44,8 @@ internal static class EvalCommand
 
         Command refocus = new("refocus", "Compares pictures with the focus moved with true renders that have it there: deblurred and drawn, each alone, and neither.");
         SettingOptions depth = new([SettingsCatalog.Find(SettingPaths.DepthModel)!]);
-        Fill(refocus, data, new EvalScopeOptions(EvalRefocusRun.Sets, BridgeSchedule.MaxSteps), depth, (folder, scope, patch, arguments) => EvalRefocusRun.Execute(folder, scope, patch, arguments, cancellation));
+        EvalScopeOptions scopes = new(EvalRefocusRun.Sets, BridgeSchedule.MaxSteps);
+        Fill(refocus, data, scopes, depth, (folder, scope, patch, arguments) => EvalRefocusRun.Execute(folder, scope, patch, arguments, cancellation));
         command.Add(refocus);
     }
 

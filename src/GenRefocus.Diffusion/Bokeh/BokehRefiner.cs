@@ -40,7 +40,12 @@ public sealed class BokehRefiner(BokehNetwork network)
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parameters.Steps, BokehParameters.MaxSteps, nameof(parameters));
         if ((sharp.Width, sharp.Height) != (drawn.Width, drawn.Height) || (signedRadius.Width, signedRadius.Height) != (drawn.Width, drawn.Height))
-            throw new ArgumentException($"The drawn picture is {drawn.Width} × {drawn.Height}, the sharp one {sharp.Width} × {sharp.Height}, its radii {signedRadius.Width} × {signedRadius.Height}.", nameof(sharp));
+        {
+            throw new ArgumentException(
+                $"The drawn picture is {drawn.Width} × {drawn.Height}, the sharp one {sharp.Width} × {sharp.Height}, its radii {signedRadius.Width} × {signedRadius.Height}.",
+                nameof(sharp));
+        }
+
         IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
         using Plane<float> band = EdgeBand.Find(signedRadius, BokehParameters.MostRadius, cancellationToken);
         PictureTile[] tiles = [.. Grid.Tiles(drawn.Width, drawn.Height).Where(tile => IsInBand(band, tile))];

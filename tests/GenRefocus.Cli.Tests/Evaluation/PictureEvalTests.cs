@@ -37,6 +37,19 @@ public sealed class PictureEvalTests : IDisposable
     }
 
     [Fact]
+    public void BokehNet_has_a_row_where_its_network_is()
+    {
+        _data.AddScene();
+        // The network answers with the sharp picture, which is worse than what the renderer drew, and only beside edges.
+        using TestBokehNetwork network = new(0, (colour, plane) => plane == colour ? 1 : 0);
+        CliResult result = new CliProcess("eval", "bokeh", _data.Folder, "--sets", "eval", "--models", Path.GetDirectoryName(network.Path)!, "--steps", "2", "--json").Run();
+        result.AssertOk();
+        Assert.Equal(["bokeh"], result.Json.GetProperty("models").EnumerateObject().Select(model => model.Name));
+        Assert.True(Mean(result.Json, "eval", "edges", "renderer and BokehNet", "psnr") < Mean(result.Json, "eval", "edges", "renderer", "psnr") - 1);
+        Assert.Equal(Mean(result.Json, "eval", "rest", "renderer", "psnr"), Mean(result.Json, "eval", "rest", "renderer and BokehNet", "psnr"), 1e-3);
+    }
+
+    [Fact]
     public void Deblurring_is_compared_with_the_sharp_pictures_of_every_set()
     {
         AddAll();

@@ -99,7 +99,8 @@ public sealed class BokehRefinerTests
         BokehRefiner refiner = new(network);
         Assert.ThrowsAny<OperationCanceledException>(() =>
             refiner.Refine(picture, picture, radius, LensShape.Round, new BokehParameters { Steps = 4 }, new Told(_ => cancel.Cancel()), cancel.Token));
-        Assert.Contains("16 × 16", Assert.Throws<ArgumentException>(() => refiner.Refine(picture, small, radius, LensShape.Round, new BokehParameters(), null, Token)).Message, StringComparison.Ordinal);
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => refiner.Refine(picture, small, radius, LensShape.Round, new BokehParameters(), null, Token));
+        Assert.Contains("16 × 16", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,12 @@ internal sealed class DeblurCases(string data, int most, int threads)
                from radius in Enumerable.Range(1, LargestDrawnRadius)
                select new DeblurCase(Drawn, $"{Path.GetFileNameWithoutExtension(photo)} {radius} px", token => Blurred(photo, radius, token)),
         ],
-        Stacks => [.. from stack in FocalStack.ReadAll(Path.Combine(data, FocalStack.Folder), most) from frame in stack.Frames select new DeblurCase(Stacks, $"{stack.Name} {Path.GetFileNameWithoutExtension(frame)}", token => Frame(frame, stack.Fused, token))],
+        Stacks =>
+        [
+            .. from stack in FocalStack.ReadAll(Path.Combine(data, FocalStack.Folder), most)
+               from frame in stack.Frames
+               select new DeblurCase(Stacks, $"{stack.Name} {Path.GetFileNameWithoutExtension(frame)}", token => Frame(frame, stack.Fused, token)),
+        ],
         Sharp =>
         [
             .. from path in Photos().Concat(Scenes().Select(scene => scene.AllInFocus))

@@ -19,7 +19,11 @@ internal sealed record FocalStack(string Name, IReadOnlyList<string> Frames, str
     {
         if (!Directory.Exists(folder))
             throw new CliException(ExitCode.InputUnreadable, $"{folder}: there is no such folder");
-        FocalStack[] stacks = [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Where(stack => File.Exists(Path.Combine(stack, FusedName))).Select(Read).Where(stack => stack.Frames.Count > 0).Take(most)];
+        FocalStack[] stacks =
+        [
+            .. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Where(stack => File.Exists(Path.Combine(stack, FusedName)))
+                .Select(Read).Where(stack => stack.Frames.Count > 0).Take(most),
+        ];
         return stacks.Length > 0 ? stacks : throw new CliException(ExitCode.InputUnreadable, $"{folder}: no focal stack is here (NAME/00.jpg and on, NAME/{FusedName})");
     }
 

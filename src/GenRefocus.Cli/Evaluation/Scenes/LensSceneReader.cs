@@ -20,7 +20,11 @@ internal static class LensSceneReader
     public static IReadOnlyList<LensScene> ReadSets(string folder, int most)
     {
         string index = Path.Combine(folder, Index);
-        LensScene[] scenes = [.. Text(index).Split('\n').Where(line => line.Trim().Length > 0).Select(line => Scene(folder, Parse(line, index, SceneJson.Default.EvalSetEntry), index)).Take(most)];
+        LensScene[] scenes =
+        [
+            .. Text(index).Split('\n').Where(line => line.Trim().Length > 0)
+                .Select(line => Scene(folder, Parse(line, index, SceneJson.Default.EvalSetEntry), index)).Take(most),
+        ];
         return scenes.Length > 0 ? scenes : throw new CliException(ExitCode.InputUnreadable, $"{index}: no scene is listed");
     }
 
@@ -56,8 +60,12 @@ internal static class LensSceneReader
             stem + "_rgb.jpg",
             stem + Disparity,
             new ApertureSettings(),
-            [.. entry.Renders.Select(shot => Shot(Path.GetFileNameWithoutExtension(shot.File), Path.Combine(folder, Plain(shot.File, path)), shot.InfRadiusPx * shot.FocusM, entry.Zmin, shot.FocusM, path))]);
+            [.. entry.Renders.Select(shot => Shot(folder, shot, entry.Zmin, path))]);
     }
+
+    // The radius of what is infinitely far is K in pixels for a dioptre over the distance of the focus.
+    private static LensShot Shot(string folder, RenderEntryShot shot, double nearest, string index) => Shot(
+        Path.GetFileNameWithoutExtension(shot.File), Path.Combine(folder, Plain(shot.File, index)), shot.InfRadiusPx * shot.FocusM, nearest, shot.FocusM, index);
 
     private static LensShot Shot(string name, string path, double pixelsForDioptre, double nearest, double focus, string index) =>
         pixelsForDioptre >= 0 && nearest > 0 && focus > 0 && double.IsFinite(pixelsForDioptre / nearest) && double.IsFinite(nearest / focus)
@@ -70,7 +78,9 @@ internal static class LensSceneReader
         0 => new ApertureSettings(),
         >= ApertureSettings.MinBlades and <= ApertureSettings.MaxBlades when double.IsFinite(entry.BladeRotation) =>
             new ApertureSettings { Shape = ApertureShape.Polygon, Blades = entry.Blades, Rotation = 90 - (entry.BladeRotation * 180 / Math.PI) - (180.0 / entry.Blades) },
-        _ => throw new CliException(ExitCode.InputUnreadable, $"{index}: {entry.Name} has a lens of {entry.Blades} blades; 0 or {ApertureSettings.MinBlades} to {ApertureSettings.MaxBlades} can be drawn"),
+        _ => throw new CliException(
+            ExitCode.InputUnreadable,
+            $"{index}: {entry.Name} has a lens of {entry.Blades} blades; 0 or {ApertureSettings.MinBlades} to {ApertureSettings.MaxBlades} can be drawn"),
     };
 
     // A name from a file must not lead out of the folder.
