@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenRefocus.HostCheck;
 
 namespace GenRefocus.Cli;
 
@@ -11,4 +12,5 @@ namespace GenRefocus.Cli;
 [JsonSerializable(typeof(PhotoInfo))]
 [JsonSerializable(typeof(DepthSummary))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(BindingReport))]
 internal sealed partial class CliJson : JsonSerializerContext;
