@@ -6,6 +6,7 @@ namespace GenRefocus.PaintDotNet;
 internal sealed class EffectWork : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
+    private int _ended;
 
     /// <summary>Begins.</summary>
     public EffectWork(EnginePicture picture, SourcePicture source, TokenSettings settings)
@@ -18,7 +19,7 @@ internal sealed class EffectWork : IDisposable
     public Task<EffectOutcome> Outcome { get; }
 
     /// <summary>Whether nobody cancelled it.</summary>
-    public bool IsWanted => !_cancel.IsCancellationRequested;
+    public bool IsWanted => Volatile.Read(ref _ended) == 0;
 
     /// <summary>Whether it ended with an error.</summary>
     public bool HasFailed => Outcome is { IsCompleted: true, Result.Error: not null };
@@ -26,6 +27,8 @@ internal sealed class EffectWork : IDisposable
     /// <summary>Cancels it.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+            return;
         _cancel.Cancel();
         _cancel.Dispose();
     }
