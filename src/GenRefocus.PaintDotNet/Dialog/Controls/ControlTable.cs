@@ -56,14 +56,13 @@ internal static class ControlTable
     /// <summary>Controls that do nothing while a number is 0.</summary>
     public static IReadOnlyList<(RefocusProperty Target, RefocusProperty Source)> SilentAtZero { get; } = [(RefocusProperty.Threshold, RefocusProperty.Highlights)];
 
-    /// <summary>The values of a list that the dialog offers: those whose stage is there, and which the engine draws over the picture.</summary>
+    /// <summary>The values of a list that the dialog offers: those whose stage is there.</summary>
     public static IReadOnlyList<string> Choices(ChoiceSetting member) =>
-        [.. member.Choices.Where(choice => IsMade(member, choice))];
+        [.. member.Choices.Where(choice => IsThere(member, choice))];
 
-    // A member whose whole stage is missing keeps its list, which is then read-only. The kernel has a size of its own, so no layer can hold it.
-    private static bool IsMade(ChoiceSetting member, string choice) =>
-        (member.FeaturesOf(SettingValue.FromText(choice)) & ~ShippedFeatures.All & ~member.Stage) == RefocusFeatures.None
-        && !(member.Path == SettingPaths.OutputView && choice == SettingSpelling.Of(OutputView.Kernel));
+    // A member whose whole stage is missing keeps its list, which is then read-only.
+    private static bool IsThere(ChoiceSetting member, string choice) =>
+        (member.FeaturesOf(SettingValue.FromText(choice)) & ~ShippedFeatures.All & ~member.Stage) == RefocusFeatures.None;
 
     private static RefocusSettings With(ApertureShape shape) => new() { Aperture = new ApertureSettings { Shape = shape } };
 }
