@@ -22,7 +22,7 @@ public sealed class KillStormTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             Assert.Skip("Looks into /proc.");
-        int storms = LongTests.Choose(8, 1000), seed = LongTests.Choose(7, Random.Shared.Next());
+        int storms = StormCount.Choose(8, 1000), seed = LongTests.Choose(7, Random.Shared.Next());
         Random random = new(seed);
         HostPixels source = HostPixels.Make(160, 120, 1);
         Dictionary<double, HostPixels> references = [];

@@ -21,7 +21,7 @@ public sealed class StormTests : IDisposable
     [Fact]
     public void Cancelled_tokens_return_at_once_and_no_tile_mixes_two()
     {
-        int storms = LongTests.Choose(40, 500), seed = LongTests.Choose(5, Random.Shared.Next());
+        int storms = StormCount.Choose(40, 500), seed = LongTests.Choose(5, Random.Shared.Next());
         Random random = new(seed);
         using FakeEngine engine = new(_installation.Endpoint) { RenderTime = () => TimeSpan.FromMilliseconds(Random.Shared.Next(40)) };
         using EffectHost host = new(_installation, HostPixels.Make(Side, Side, 1));
