@@ -64,13 +64,18 @@ internal static class DialogBuilder
         if (control.Style is { } style)
         {
             set(ControlInfoPropertyNames.DecimalPlaces, style.Decimals);
-            set(ControlInfoPropertyNames.SliderSmallChange, style.SmallChange);
-            set(ControlInfoPropertyNames.SliderLargeChange, style.LargeChange);
             set(ControlInfoPropertyNames.UpDownIncrement, style.SmallChange);
-            if (style.IsExponential)
-                set(ControlInfoPropertyNames.UseExponentialScale, true);
             if (style.IsAngle)
+            {
                 made.SetPropertyControlType(control.Name, PropertyControlType.AngleChooser);
+            }
+            else
+            {
+                set(ControlInfoPropertyNames.SliderSmallChange, style.SmallChange);
+                set(ControlInfoPropertyNames.SliderLargeChange, style.LargeChange);
+                if (style.IsExponential)
+                    set(ControlInfoPropertyNames.UseExponentialScale, true);
+            }
         }
 
         switch (control.Member)
