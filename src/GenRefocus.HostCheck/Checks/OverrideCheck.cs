@@ -41,9 +41,14 @@ internal sealed class OverrideCheck(AssemblyFile plugin, HostFolder host, Proble
             string full = $"{bases[0].Name}::{method.Name}";
             HostMethod? target = Array.Find(inherited, candidate => candidate.Key == method.Key);
             if (target is null)
-                problems.Add("override", bases[0].File.Name, $"{full} {method.Signature}", $"{own[0].Name} overrides {method.Name} as {method.Signature}, which its base {bases[0].Name} does not have.");
+            {
+                string missing = $"{own[0].Name} overrides {method.Name} as {method.Signature}, which its base {bases[0].Name} does not have.";
+                problems.Add("override", bases[0].File.Name, $"{full} {method.Signature}", missing);
+            }
             else if ((target.Attributes & (MethodAttributes.Virtual | MethodAttributes.Final)) != MethodAttributes.Virtual || !target.IsAccessible)
+            {
                 problems.Add("override", bases[0].File.Name, full, $"{own[0].Name} overrides {method.Name}, which {target.Type.Name} does not allow.");
+            }
         }
 
         if ((own[0].Definition.Attributes & TypeAttributes.Abstract) != 0)
@@ -51,7 +56,7 @@ internal sealed class OverrideCheck(AssemblyFile plugin, HostFolder host, Proble
         foreach (HostMethod method in inherited)
         {
             if ((method.Attributes & MethodAttributes.Abstract) != 0 && !done.Contains(method.Key))
-                problems.Add("implement", method.Type.File.Name, $"{method.Type.Name}::{method.Name}", $"{own[0].Name} does not implement {method.Name} as {method.Signature}, which {method.Type.Name} demands.");
+                AddMissing(own[0], method);
             done.Add(method.Key);
         }
     }
@@ -64,9 +69,15 @@ internal sealed class OverrideCheck(AssemblyFile plugin, HostFolder host, Proble
         {
             Overrides++;
             if (!done.Contains(method.Key) && !explicitly.Contains($"{contract.Name}::{method.Name}"))
-                problems.Add("implement", contract.File.Name, $"{contract.Name}::{method.Name}", $"{own[0].Name} does not implement {method.Name} as {method.Signature}, which {contract.Name} demands.");
+                AddMissing(own[0], method);
         }
     }
+
+    private void AddMissing(HostType own, HostMethod method) => problems.Add(
+        "implement",
+        method.Type.File.Name,
+        $"{method.Type.Name}::{method.Name}",
+        $"{own.Name} does not implement {method.Name} as {method.Signature}, which {method.Type.Name} demands.");
 
     // The host's interfaces of a class, those that they extend included.
     private IEnumerable<HostType> Interfaces(HostType type)

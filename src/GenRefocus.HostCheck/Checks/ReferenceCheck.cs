@@ -118,6 +118,8 @@ internal sealed class ReferenceCheck(AssemblyFile plugin, HostFolder host, Probl
         if (parent.Kind == HandleKind.TypeReference)
             return HostFolder.IsHosts(TypeNames.ScopeOf(_reader, (TypeReferenceHandle)parent));
         return parent.Kind == HandleKind.TypeSpecification
-            && _reader.GetTypeSpecification((TypeSpecificationHandle)parent).DecodeSignature(new SignatureText(plugin, host), []).StartsWith($"[{HostFolder.Prefix}", StringComparison.Ordinal);
+            && _reader.GetTypeSpecification((TypeSpecificationHandle)parent)
+                .DecodeSignature(new SignatureText(plugin, host), [])
+                .StartsWith($"[{HostFolder.Prefix}", StringComparison.Ordinal);
     }
 }

@@ -36,9 +36,11 @@ internal sealed class AssemblyFile : IDisposable
     /// <summary>Its tables.</summary>
     public MetadataReader Reader { get; }
 
-    private FrozenDictionary<string, TypeDefinitionHandle> Types => _types ??= Reader.TypeDefinitions.ToFrozenDictionary(type => TypeNames.Of(Reader, type), StringComparer.Ordinal);
+    private FrozenDictionary<string, TypeDefinitionHandle> Types =>
+        _types ??= Reader.TypeDefinitions.ToFrozenDictionary(type => TypeNames.Of(Reader, type), StringComparer.Ordinal);
 
-    private FrozenDictionary<string, ExportedTypeHandle> Forwards => _forwards ??= Reader.ExportedTypes.ToFrozenDictionary(type => TypeNames.Of(Reader, type), StringComparer.Ordinal);
+    private FrozenDictionary<string, ExportedTypeHandle> Forwards =>
+        _forwards ??= Reader.ExportedTypes.ToFrozenDictionary(type => TypeNames.Of(Reader, type), StringComparer.Ordinal);
 
     /// <summary>Opens an assembly.</summary>
     /// <exception cref="HostCheckException">It cannot be read, or is none.</exception>

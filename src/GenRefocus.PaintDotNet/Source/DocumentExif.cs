@@ -9,7 +9,8 @@ namespace GenRefocus.PaintDotNet;
 /// <summary>What the camera noted, from the document: focal length, distance, where the subject was.</summary>
 internal static class DocumentExif
 {
-    private const ushort FNumber = 0x829D, SubjectDistance = 0x9206, FocalLength = 0x920A, SubjectArea = 0x9214, PixelWidth = 0xA002, PixelHeight = 0xA003, FocalLength35 = 0xA405;
+    private const ushort FNumber = 0x829D, SubjectDistance = 0x9206, FocalLength = 0x920A, SubjectArea = 0x9214;
+    private const ushort PixelWidth = 0xA002, PixelHeight = 0xA003, FocalLength35 = 0xA405;
 
     /// <summary>Reads it.</summary>
     /// <returns>The notes; null where there are none, or where this Paint.NET does not give them out.</returns>

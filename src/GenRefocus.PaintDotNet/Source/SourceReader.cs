@@ -40,7 +40,8 @@ internal sealed class SourceReader(IBitmapEffectEnvironment environment) : IDisp
 
             RectInt32 whole = new(0, 0, layout.Width, layout.Height);
             RectInt32 area = RectInt32.Intersect(environment.Selection.RenderBounds, whole);
-            return _picture = new SourcePicture(layout, _pixels, _hash!.Finish(), DocumentExif.TryRead(environment, bitmap.Size), area.HasArea ? area : whole);
+            return _picture = new SourcePicture(
+                layout, _pixels, _hash!.Finish(), DocumentExif.TryRead(environment, bitmap.Size), area.HasArea ? area : whole);
         }
     }
 

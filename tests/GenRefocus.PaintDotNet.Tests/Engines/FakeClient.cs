@@ -128,6 +128,7 @@ internal sealed class FakeClient(FakeEngine engine, Stream stream) : IFrameSink,
                     throw new RpcException(RpcCode.Settings, "blur.strength: is refused by the fake");
             }
 
+            using Timer alive = new(_ => Tell(id), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
             await Task.Delay(engine.RenderTime(), cancel.Token);
             OpenParams open = _images[render.Image];
             PlaneInfo source = open.Planes[0];
@@ -147,6 +148,20 @@ internal sealed class FakeClient(FakeEngine engine, Stream stream) : IFrameSink,
         finally
         {
             _running.TryRemove(id, out _);
+        }
+    }
+
+    // An engine that works says so at least every second.
+    private async void Tell(string id)
+    {
+        try
+        {
+            using JsonDocument number = JsonDocument.Parse(id);
+            ProgressParams progress = new(number.RootElement, "render", 0.5, "Rendering");
+            await _channel.SendMessageAsync(RpcText.Notification(BridgeMethods.Progress, progress, BridgeJson.Default.ProgressParams), CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or OperationCanceledException)
+        {
         }
     }
 

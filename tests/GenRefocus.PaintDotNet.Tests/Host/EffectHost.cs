@@ -84,8 +84,6 @@ internal sealed class EffectHost : IDisposable
         return (!cancel.IsCancellationRequested, Stopwatch.GetElapsedTime(cancelled != 0 ? cancelled : start));
     }
 
-    public void Cancel() => _site.Cancel();
-
     public void Dispose() => _effect.Dispose();
 
     // As in the host, what a cancelled effect throws is nobody's concern; anything else is the plug-in's error dialog.
