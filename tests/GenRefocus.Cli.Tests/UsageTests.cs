@@ -19,11 +19,12 @@ public sealed class UsageTests
     [InlineData("info")]
     [InlineData("doctor")]
     [InlineData("bench", "render")]
+    [InlineData("check-host")]
     public void Help_names_the_exit_codes(params string[] verb)
     {
         CliResult result = new CliProcess([.. verb, "--help"]).Run();
         result.AssertOk();
-        foreach (string line in (string[])["  0 ", "  1 ", "  2 ", "  3 ", "  4 ", "  5 ", "  6 ", "  130 ", "GENREFOCUS_THREADS"])
+        foreach (string line in (string[])["  0 ", "  1 ", "  2 ", "  3 ", "  4 ", "  5 ", "  6 ", "  8 ", "  130 ", "GENREFOCUS_THREADS"])
             Assert.Contains(line, result.Text, StringComparison.Ordinal);
     }
 

@@ -46,7 +46,7 @@ public sealed class BridgeClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(picture);
         PlaneInfo colour = Described(picture.Layout, PlaneRole.Colour, picture.Pixels.Length);
         PlaneInfo? selection = picture.SelectionLayout is { } layout ? Described(layout, PlaneRole.Selection, picture.Selection.Length) : null;
-        string hash = await Task.Run(() => ContentHash.Of(colour, picture.Pixels.Span), cancellationToken).ConfigureAwait(false);
+        string hash = picture.Hash ?? await Task.Run(() => ContentHash.Of(colour, picture.Pixels.Span), cancellationToken).ConfigureAwait(false);
         BlockLease colourBlock = Share(ref colour);
         BlockLease selectionBlock = selection is null ? new BlockLease(_blocks, null) : Share(ref selection);
         try

@@ -14,6 +14,9 @@ public sealed record HostPicture(PlaneInfo Layout, ReadOnlyMemory<byte> Pixels)
     /// <summary>What the camera noted.</summary>
     public ImageMetadata? Metadata { get; init; }
 
+    /// <summary>The content's hash as <see cref="ContentHash"/> makes it, where it is known already; null to have it made.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>The ICC profile.</summary>
     public byte[]? Icc { get; init; }
 }

@@ -29,4 +29,4 @@ public sealed record EngineInfo(
     long Superseded,
     long BytesIn,
     long BytesOut,
-    string? Log);
+    string? Log = null);

@@ -29,6 +29,7 @@ internal static class CommandTree
         Add(root, DoctorCommand.Name, DoctorCommand.Description, args, command => DoctorCommand.Fill(command, cancellation));
         Add(root, BenchCommand.Name, BenchCommand.Description, args, command => BenchCommand.Fill(command, cancellation));
         Add(root, EvalCommand.Name, EvalCommand.Description, args, command => EvalCommand.Fill(command, cancellation));
+        Add(root, CheckHostCommand.Name, CheckHostCommand.Description, args, CheckHostCommand.Fill);
         Add(root, ServeCommand.Name, ServeCommand.Description, args, command => ServeCommand.Fill(command, cancellation));
 
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -21,6 +21,7 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
           5    cancelled by another program or a time limit
           6    the output cannot be written
           7    a batch ended with failures
+          8    the Paint.NET plug-in does not fit the Paint.NET (check-host)
           130  interrupted by Ctrl-C; nothing is half-written
 
           doctor ends with 0 when refocus can work here, else with 2 (a variable is refused), 3 (no picture can be read) or 4 (no network can be run).

@@ -24,6 +24,9 @@ internal enum ExitCode
     /// <summary>The output cannot be written.</summary>
     OutputNotWritable = 6,
 
+    /// <summary>The Paint.NET plug-in does not fit the Paint.NET.</summary>
+    HostDoesNotFit = 8,
+
     /// <summary>Ended by Ctrl-C: 128 + SIGINT, as shells expect it.</summary>
     Interrupted = 130,
 }

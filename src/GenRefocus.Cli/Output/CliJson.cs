@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenRefocus.HostCheck;
 
 namespace GenRefocus.Cli;
 
@@ -12,4 +13,5 @@ namespace GenRefocus.Cli;
 [JsonSerializable(typeof(DepthSummary))]
 [JsonSerializable(typeof(DeblurSummary))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(BindingReport))]
 internal sealed partial class CliJson : JsonSerializerContext;

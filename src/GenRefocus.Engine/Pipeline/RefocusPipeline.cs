@@ -13,7 +13,7 @@ namespace GenRefocus.Engine;
 public sealed class RefocusPipeline : IDisposable
 {
     /// <summary>The stages that this version has beyond those that every version has.</summary>
-    public const RefocusFeatures Features = RefocusFeatures.Deblur | RefocusFeatures.SubjectMask | RefocusFeatures.Words;
+    public const RefocusFeatures Features = ShippedFeatures.All;
 
     private static readonly RefocusStage[] DepthStages = [RefocusStage.Decode, RefocusStage.Subject, RefocusStage.Depth];
     private static readonly RefocusStage[] LensStages = [RefocusStage.Focus, RefocusStage.Lens, RefocusStage.Render];

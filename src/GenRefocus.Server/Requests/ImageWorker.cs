@@ -4,6 +4,7 @@ using GenRefocus.Bridge;
 using GenRefocus.Engine;
 using GenRefocus.Imaging;
 using GenRefocus.Optics;
+using GenRefocus.Settings;
 
 namespace GenRefocus.Server;
 
@@ -26,23 +27,25 @@ internal sealed class ImageWorker(ServerState state)
     public Task<(ResultPlane Plane, JsonElement History)> RenderAsync(RunningRequest request, RenderParams render, ProgressSender progress)
     {
         RefocusRequest wanted = SettingsReader.Read(render.Settings, render.View, render.Quality, state.Options.Limits);
-        RenderArea area = RenderArea.Of(render, request.Image.Layout, wanted.Settings.Output.View);
+        RenderArea area = RenderArea.Of(render, request.Image.Layout);
         wanted = wanted with { Region = area.Rendered };
         return WithPictureAsync(request, progress, (picture, pipeline) =>
         {
             using RefocusResult result = pipeline.Refocus(picture, wanted, progress, request.Token);
             progress.Stage(Writing, 1, "Handing the result over");
             long start = Stopwatch.GetTimestamp();
+            using LinearImage? placed = wanted.Settings.Output.View == OutputView.Kernel ? KernelPlacement.Place(result.Picture, picture, area.Rendered, Threads, request.Token) : null;
+            LinearImage shown = placed ?? result.Picture;
             if (request.Image.Selection is { } selection)
             {
                 SceneAnalysis analysis = pipeline.Analyze(picture, wanted, null, request.Token);
 
                 // Outside the selection stays what was sent, not what stage 1 made of it.
                 using LinearImage? sent = analysis.Deblur is { Restored: true } ? picture.ToLinear(Threads, request.Token) : null;
-                selection.Apply(result.Picture, sent ?? analysis.Picture, area.Rendered, Threads, request.Token);
+                selection.Apply(shown, sent ?? analysis.Picture, area.Rendered, Threads, request.Token);
             }
 
-            ResultPlane plane = ResultEncoder.Encode(result.Picture, picture, area.Rendered, render.Plane, area.Asked, Threads, request.Token);
+            ResultPlane plane = ResultEncoder.Encode(shown, picture, area.Rendered, render.Plane, area.Asked, Threads, request.Token);
             double writing = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 4);
             RefocusReport report = result.Report with { Seconds = new Dictionary<string, double>(result.Report.Seconds) { [Writing] = writing } };
             using JsonDocument history = JsonDocument.Parse(report.ToUtf8Json());

@@ -1,6 +1,5 @@
 using GenRefocus.Bridge;
 using GenRefocus.Rendering;
-using GenRefocus.Settings;
 
 namespace GenRefocus.Server;
 
@@ -13,10 +12,8 @@ internal readonly record struct RenderArea(PixelRegion Asked, PixelRegion Render
 
     /// <summary>Checks a render's parameters against its picture.</summary>
     /// <exception cref="RpcException">They are wrong.</exception>
-    public static RenderArea Of(RenderParams render, PlaneInfo picture, OutputView view)
+    public static RenderArea Of(RenderParams render, PlaneInfo picture)
     {
-        if (view == OutputView.Kernel)
-            throw Wrong("view", "The kernel has a size of its own and is not rendered over the bridge.");
         RoiInfo roi = render.Roi ?? new RoiInfo(0, 0, picture.Width, picture.Height);
         if (!roi.IsInside(picture.Width, picture.Height))
             throw Wrong("roi", $"The rectangle is not inside the picture of {picture.Width} × {picture.Height}.");

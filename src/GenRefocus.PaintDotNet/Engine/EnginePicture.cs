@@ -1,0 +1,105 @@
+using System.Text;
+using GenRefocus.Bridge;
+using GenRefocus.Settings;
+
+namespace GenRefocus.PaintDotNet;
+
+/// <summary>The layer in the engine, for one instance of the effect: opened once, opened again where the engine is another one. One request at a time.</summary>
+internal sealed class EnginePicture : IDisposable
+{
+    // A text box reports every key; an engine that reads words takes a millisecond, but the render that follows does not.
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(400);
+
+    private readonly EngineRoom _room;
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private BridgeClient? _client;
+    private BridgeImage? _image;
+    private long _generation;
+    private (string Text, SettingsPatch Settings)? _words;
+    private (SettingsPatch Settings, RefocusedPicture Picture)? _last;
+
+    /// <summary>Enters the engine's room; nothing is started yet.</summary>
+    public EnginePicture(EngineRoom room)
+    {
+        _room = room;
+        room.Enter();
+    }
+
+    /// <summary>Asks the engine what words mean.</summary>
+    /// <returns>The settings that they ask for and this version has.</returns>
+    public async Task<SettingsPatch> ReadWordsAsync(string words, CancellationToken cancel)
+    {
+        if (words.Length == 0)
+            return SettingsPatch.Empty;
+        await _one.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (_words is { } known && known.Text == words)
+                return known.Settings;
+            if (_last is not null)
+                await Task.Delay(TypingPause, cancel).ConfigureAwait(false);
+            BridgeClient client = await _room.ConnectAsync(cancel).ConfigureAwait(false);
+            PromptResult read = await client.PromptAsync(words, null, cancel).ConfigureAwait(false);
+            SettingsPatch settings = Available(SettingsDocument.Parse(Encoding.UTF8.GetBytes(read.Settings.GetRawText())).Patch);
+            _words = (words, settings);
+            return settings;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Renders.</summary>
+    /// <returns>The result of the whole area.</returns>
+    public async Task<RefocusedPicture> RenderAsync(SourcePicture source, SettingsPatch settings, CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (_last is { } last && last.Settings.Equals(settings))
+                return last.Picture;
+            BridgeImage image = await OpenAsync(source, cancel).ConfigureAwait(false);
+            PlaneInfo plane = source.Layout with { Width = source.Area.Width, Height = source.Area.Height };
+            plane = plane with { Stride = plane.RowBytes };
+            RenderRequest request = new(plane)
+            {
+                Settings = RenderRequest.ToJson(settings),
+                Generation = ++_generation,
+                Roi = new RoiInfo(source.Area.X, source.Area.Y, source.Area.Width, source.Area.Height),
+            };
+            RefocusedPicture picture = new(source.Area, GC.AllocateUninitializedArray<byte>((int)plane.ByteLength));
+            await _client!.RenderAsync(image, request, picture.Pixels, null, cancel).ConfigureAwait(false);
+            _last = (settings, picture);
+            return picture;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _room.Leave(LetGoAsync());
+
+    // What runs for the picture was cancelled and ends soon.
+    private async Task<(BridgeClient, BridgeImage)?> LetGoAsync()
+    {
+        await _one.WaitAsync().ConfigureAwait(false);
+        return _client is not null && _image is not null ? (_client, _image) : null;
+    }
+
+    private static SettingsPatch Available(SettingsPatch words) => words.Members
+        .Where(member => !ShippedFeatures.Allow(member, words[member.Path]!.Value))
+        .Aggregate(words, (rest, member) => rest.Without(member.Path));
+
+    private async Task<BridgeImage> OpenAsync(SourcePicture source, CancellationToken cancel)
+    {
+        BridgeClient client = await _room.ConnectAsync(cancel).ConfigureAwait(false);
+        if (_image is not null && client == _client)
+            return _image;
+        (_client, _image) = (client, null);
+        HostPicture picture = new(source.Layout, source.Pixels) { Hash = source.Hash, Metadata = source.Metadata };
+        return _image = await client.OpenAsync(picture, cancel).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,3 @@
+namespace PaintDotNet.AppModel;
+
+public abstract record PluginOptions;

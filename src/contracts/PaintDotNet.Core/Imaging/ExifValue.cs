@@ -1,0 +1,14 @@
+namespace PaintDotNet.Imaging;
+
+public sealed class ExifValue
+{
+    public ExifValue(ExifValueType type, byte[] data)
+    {
+        Type = type;
+        Data = [.. data];
+    }
+
+    public IReadOnlyList<byte> Data { get; }
+
+    public ExifValueType Type { get; }
+}

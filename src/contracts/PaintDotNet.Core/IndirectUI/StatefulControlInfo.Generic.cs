@@ -1,0 +1,8 @@
+namespace PaintDotNet.IndirectUI;
+
+public abstract class StatefulControlInfo<TState, TStateProperty> : ControlInfo
+{
+    internal StatefulControlInfo()
+    {
+    }
+}

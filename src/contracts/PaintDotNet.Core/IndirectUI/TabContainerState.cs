@@ -1,0 +1,8 @@
+namespace PaintDotNet.IndirectUI;
+
+public sealed class TabContainerState
+{
+    internal TabContainerState()
+    {
+    }
+}

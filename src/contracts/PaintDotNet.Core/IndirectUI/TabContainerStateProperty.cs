@@ -1,0 +1,8 @@
+namespace PaintDotNet.IndirectUI;
+
+public sealed class TabContainerStateProperty
+{
+    internal TabContainerStateProperty()
+    {
+    }
+}

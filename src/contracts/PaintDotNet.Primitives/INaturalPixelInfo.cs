@@ -1,0 +1,6 @@
+namespace PaintDotNet.Imaging;
+
+public interface INaturalPixelInfo : IPixelInfo
+{
+    int BytesPerPixel { get; }
+}
