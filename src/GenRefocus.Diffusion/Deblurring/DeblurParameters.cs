@@ -4,10 +4,10 @@ namespace GenRefocus.Diffusion;
 public sealed record DeblurParameters
 {
     /// <summary>Radius in pixels of the working size up to which a pixel counts as sharp and is not touched.</summary>
-    public const float SharpUpTo = 0.6f;
+    public const float SharpUpTo = 1f;
 
     /// <summary>Radius in pixels from which on the network's pixel is taken whole; between both it is mixed in.</summary>
-    public const float SoftFrom = 1.2f;
+    public const float SoftFrom = 2f;
 
     /// <summary>Share of soft pixels below which nothing is worth the work.</summary>
     public const double WorthIt = 0.05;

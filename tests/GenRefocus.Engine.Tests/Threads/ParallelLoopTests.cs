@@ -68,9 +68,9 @@ public sealed partial class ParallelLoopTests
         ];
     }
 
-    // These wait for hosts, one task a connection, and leave all work on pictures to the engine.
+    // These wait for hosts and engines, one task a connection or token, and leave all work on pictures to the engine.
     private static bool Speaks(string file) =>
-        file.Contains("GenRefocus.Bridge", StringComparison.Ordinal) || file.Contains("GenRefocus.Server", StringComparison.Ordinal);
+        new[] { "GenRefocus.Bridge", "GenRefocus.Server", "GenRefocus.PaintDotNet" }.Any(project => file.Contains(project, StringComparison.Ordinal));
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();
