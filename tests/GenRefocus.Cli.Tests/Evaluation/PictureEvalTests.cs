@@ -56,7 +56,7 @@ public sealed class PictureEvalTests : IDisposable
         using TestNetworks networks = new(graph => graph.Node("Identity", ["state"], "guess"));
         CliResult nothing = new CliProcess("eval", "deblur", _data.Folder, "--models", networks.Folder, "--json").Run();
         nothing.AssertOk();
-        Assert.Equal(["blur", "bridge"], nothing.Json.GetProperty("models").EnumerateObject().Select(model => model.Name).Order());
+        Assert.Equal([DeblurModelLocator.Blur, DeblurModelLocator.Bridge], nothing.Json.GetProperty("models").EnumerateObject().Select(model => model.Name));
         // Two shots, six radii, one frame, and the photo and the scene that are sharp.
         Assert.Equal([2, 6, 1, 2], ((string[])["lens", "drawn", "stacks", "sharp"]).Select(set => (int)Mean(nothing.Json, set, "whole", "deblurred", "pictures")));
         Assert.All(nothing.Json.GetProperty("means").EnumerateArray(), mean => Assert.Equal(0, mean.GetProperty("gain").GetDouble(), 1e-4));
@@ -82,7 +82,7 @@ public sealed class PictureEvalTests : IDisposable
         Assert.Equal(
             ["not refocused", "deblurred alone", "drawn alone, exact depth", "both, exact depth", "drawn alone, estimated depth", "both, estimated depth"],
             picture.GetProperty("methods").EnumerateArray().Select(method => method.GetProperty("method").GetString()));
-        Assert.Equal(["blur", "bridge", "depth-compact"], result.Json.GetProperty("models").EnumerateObject().Select(model => model.Name).Order());
+        Assert.Equal([DeblurModelLocator.Blur, DeblurModelLocator.Bridge, "depth-compact"], result.Json.GetProperty("models").EnumerateObject().Select(model => model.Name));
         // The network does nothing, so that the first stage changes nothing.
         Assert.Equal(Mean(result.Json, "eval", "whole", "not refocused", "psnr"), Mean(result.Json, "eval", "whole", "deblurred alone", "psnr"), 1e-3);
         Assert.Equal(Mean(result.Json, "eval", "whole", "drawn alone, exact depth", "psnr"), Mean(result.Json, "eval", "whole", "both, exact depth", "psnr"), 1e-3);
