@@ -2,5 +2,5 @@ using GenRefocus.Settings;
 
 namespace GenRefocus.Engine;
 
-/// <summary>What an analysis depends on.</summary>
-internal sealed record AnalysisKey(AllInFocus Picture, DepthSettings Depth, bool RepairsImported);
+/// <summary>What an analysis depends on beside its picture.</summary>
+internal sealed record AnalysisKey(DepthSettings Depth, bool RepairsImported);

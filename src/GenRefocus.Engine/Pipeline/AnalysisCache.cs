@@ -8,6 +8,8 @@ internal sealed class AnalysisCache(SceneSources sources, int threads) : IDispos
     private (IPictureSource Photo, DeblurRequest Deblur)? _sharpKey;
     private AllInFocus? _sharp;
     private AnalysisKey? _key;
+
+    // Always of the picture that is kept: it goes before the picture does.
     private SceneAnalysis? _analysis;
 
     /// <summary>The stages that an analysis takes, in order; none where it is there.</summary>
@@ -64,5 +66,5 @@ internal sealed class AnalysisCache(SceneSources sources, int threads) : IDispos
 
     private bool IsSharp(IPictureSource photo, RefocusRequest request) => _sharp is not null && _sharpKey == (photo, DeblurRequest.Of(request.Settings));
 
-    private AnalysisKey Key(RefocusRequest request) => new(_sharp!, request.Settings.Depth, request.RepairImportedDepth);
+    private static AnalysisKey Key(RefocusRequest request) => new(request.Settings.Depth, request.RepairImportedDepth);
 }
