@@ -52,12 +52,13 @@ internal sealed class SampleEncoder
                     }
                 }
 
-                Straighten(pixels, straight);
-                FindCodes(straight, codes);
+                ReadOnlySpan<Vector4> unmultiplied = Straighten(pixels, straight);
+                FindCodes(unmultiplied, codes);
+                UntouchedPixels untouched = new(pixels, decoded);
                 if (_target.BitDepth == 8)
-                    PackRow(codes, straight, pixels, decoded, _original is null ? default : _original.Row8(y), _target.Row8(y), y);
+                    PackRow8(codes, unmultiplied, untouched, _original is null ? default : _original.Row8(y), y);
                 else
-                    PackRow(codes, straight, pixels, decoded, _original is null ? default : _original.Row16(y), _target.Row16(y), y);
+                    PackRow(codes, unmultiplied, untouched, _original is null ? default : _original.Row16(y), _target.Row16(y), 0, y);
             }
         }, cancellationToken);
 
@@ -73,9 +74,16 @@ internal sealed class SampleEncoder
     }
 
     /// <summary>Undoes the premultiplication, or lays the pixels over the backdrop where the target has no alpha. Alpha comes back within 0 … 1, NaN as 0.</summary>
-    private void Straighten(ReadOnlySpan<Vector4> pixels, Span<Vector4> straight)
+    /// <returns>What came out: the pixels themselves where all are opaque.</returns>
+    private ReadOnlySpan<Vector4> Straighten(ReadOnlySpan<Vector4> pixels, Span<Vector4> straight)
     {
-        for (int x = 0; x < pixels.Length; x++)
+        int opaque = 0;
+        while (opaque < pixels.Length && pixels[opaque].W == 1)
+            opaque++;
+        if (opaque == pixels.Length)
+            return pixels;
+        pixels[..opaque].CopyTo(straight);
+        for (int x = opaque; x < pixels.Length; x++)
         {
             Vector4 pixel = pixels[x];
             if (pixel.W != 1)
@@ -89,6 +97,8 @@ internal sealed class SampleEncoder
 
             straight[x] = pixel;
         }
+
+        return straight;
     }
 
     /// <summary>Codes of red, green, blue; the fourth of a pixel is without meaning. Dithering starts from 16-bit codes.</summary>
@@ -113,23 +123,31 @@ internal sealed class SampleEncoder
 
     private static CodeEncoder Encoder(ToneCurve curve, bool deep) => deep ? curve.Encoder16 : curve.Encoder8;
 
+    private void PackRow8(ReadOnlySpan<int> codes, ReadOnlySpan<Vector4> straight, UntouchedPixels untouched, ReadOnlySpan<byte> original, int y)
+    {
+        Span<byte> row = _target.Row8(y);
+        int packed = _dithers && !_target.IsGrey ? DitheredPixels.Pack(codes, straight, untouched, original, row, y) : 0;
+        PackRow(codes, straight, untouched, original, row, packed, y);
+    }
+
+    // The pixels from a first one on.
     private void PackRow<T>(
         ReadOnlySpan<int> codes,
         ReadOnlySpan<Vector4> straight,
-        ReadOnlySpan<Vector4> pixels,
-        ReadOnlySpan<Vector4> decoded,
+        UntouchedPixels untouched,
         ReadOnlySpan<T> original,
         Span<T> row,
+        int first,
         int y)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         ReadOnlySpan<int> offsets = OrderedDither.Row(y);
         float maximum = float.CreateTruncating(T.MaxValue);
         int channels = _target.Channels, colours = _target.IsGrey ? 1 : 3;
-        for (int x = 0; x < pixels.Length; x++)
+        for (int x = first; x < straight.Length; x++)
         {
             Span<T> sample = row.Slice(x * channels, channels);
-            if (decoded.Length != 0 && pixels[x].AsVector128Bits() == decoded[x].AsVector128Bits())
+            if (untouched[x])
             {
                 original.Slice(x * channels, channels).CopyTo(sample);
                 continue;
