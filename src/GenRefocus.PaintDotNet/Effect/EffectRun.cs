@@ -35,6 +35,8 @@ internal sealed class EffectRun : IDisposable
             _settings = settings;
         }
 
+        if (!_source.IsRead)
+            _picture.Prepare();
         _source.Continue(isCancelled);
     }
 

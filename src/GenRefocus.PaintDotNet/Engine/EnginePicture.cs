@@ -25,6 +25,9 @@ internal sealed class EnginePicture : IDisposable
         room.Enter();
     }
 
+    /// <summary>Begins to start the engine, while the caller does something else. What goes wrong is told when the engine is needed.</summary>
+    public void Prepare() => _ = TryConnectAsync();
+
     /// <summary>Asks the engine what words mean.</summary>
     /// <returns>The settings that they ask for and this version has.</returns>
     public async Task<SettingsPatch> ReadWordsAsync(string words, CancellationToken cancel)
@@ -81,6 +84,18 @@ internal sealed class EnginePicture : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _room.Leave(LetGoAsync());
+
+    private async Task TryConnectAsync()
+    {
+        try
+        {
+            await Task.Run(() => _room.ConnectAsync(CancellationToken.None)).ConfigureAwait(false);
+        }
+        catch (Exception later) when (later is EngineMissingException or EngineStoppedException or RpcException or IOException)
+        {
+            // The next one who connects meets it again.
+        }
+    }
 
     // What runs for the picture was cancelled and ends soon.
     private async Task<(BridgeClient, BridgeImage)?> LetGoAsync()

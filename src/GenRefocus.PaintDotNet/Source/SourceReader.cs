@@ -20,6 +20,9 @@ internal sealed class SourceReader(IBitmapEffectEnvironment environment) : IDisp
     private SourcePicture? _picture;
     private int _rows;
 
+    /// <summary>Whether all was read.</summary>
+    public bool IsRead => Volatile.Read(ref _picture) is not null;
+
     /// <summary>Reads on.</summary>
     /// <returns>The picture; null when it was cancelled before the end.</returns>
     public SourcePicture? Continue(Func<bool> isCancelled)
@@ -40,8 +43,9 @@ internal sealed class SourceReader(IBitmapEffectEnvironment environment) : IDisp
 
             RectInt32 whole = new(0, 0, layout.Width, layout.Height);
             RectInt32 area = RectInt32.Intersect(environment.Selection.RenderBounds, whole);
-            return _picture = new SourcePicture(
-                layout, _pixels, _hash!.Finish(), DocumentExif.TryRead(environment, bitmap.Size), area.HasArea ? area : whole);
+            SourcePicture picture = new(layout, _pixels, _hash!.Finish(), DocumentExif.TryRead(environment, bitmap.Size), area.HasArea ? area : whole);
+            Volatile.Write(ref _picture, picture);
+            return picture;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using GenRefocus.Bridge;
+using GenRefocus.Server.Tests;
 using GenRefocus.Server.Tests.Kills;
 using PaintDotNet.Effects;
 
@@ -20,7 +21,7 @@ internal sealed class Installation : IDisposable
             Environment.SetEnvironmentVariable(variable, Folder);
         File.Copy(ShippedPlugin, Plugin);
         if (hasEngine)
-            File.CreateSymbolicLink(Path.Combine(PluginFolder, "genrefocus"), Path.Combine(AppContext.BaseDirectory, "genrefocus"));
+            File.CreateSymbolicLink(Path.Combine(PluginFolder, "genrefocus"), Path.Combine(LongTests.EngineFolder, "genrefocus"));
         Assembly loaded = new PluginContext(Plugin).LoadFromAssemblyPath(Plugin);
         _effect = loaded.GetTypes().Single(type => typeof(PropertyBasedBitmapEffect).IsAssignableFrom(type));
     }

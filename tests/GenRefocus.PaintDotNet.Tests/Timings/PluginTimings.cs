@@ -8,7 +8,8 @@ using GenRefocus.Server.Tests.Equality;
 
 namespace GenRefocus.PaintDotNet.Tests.Timings;
 
-/// <summary>Prints what a user of the dialog waits for on a photo of 12 megapixels, beside what the engine alone takes; asserts nothing. <c>GENREFOCUS_LONG_TESTS=1</c>.</summary>
+/// <summary>Prints what a user of the dialog waits for on a photo of 12 megapixels, beside what the engine alone takes; asserts nothing.
+/// <c>GENREFOCUS_LONG_TESTS=1</c>, and <c>GENREFOCUS_ENGINE_FOLDER</c> for the folder of a published program.</summary>
 [Collection(nameof(OneHost))]
 public sealed class PluginTimings : IDisposable
 {
@@ -66,7 +67,7 @@ public sealed class PluginTimings : IDisposable
 
     private static string Run(params string[] args)
     {
-        ProcessStartInfo start = new(CliPixels.Program, args) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(Path.Combine(LongTests.EngineFolder, "genrefocus"), args) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
