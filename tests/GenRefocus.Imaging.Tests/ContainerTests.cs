@@ -99,6 +99,25 @@ public unsafe class ContainerTests
     }
 
     [Fact]
+    public void Sizes_that_were_used_long_ago_make_room_for_those_of_today()
+    {
+        AlignedPool.Trim();
+        AlignedMemory<byte>[] old = [.. Enumerable.Range(0, 8).Select(_ => new AlignedMemory<byte>(AlignedPool.MaxKeptBytes / 8))];
+        foreach (AlignedMemory<byte> memory in old)
+            memory.Dispose();
+        Assert.Equal(AlignedPool.MaxKeptBytes, AlignedPool.KeptBytes);
+        var today = new AlignedMemory<byte>(100 << 20);
+        nint address = (nint)today.Pointer;
+        today.Dispose();
+        Assert.InRange(AlignedPool.KeptBytes, 100 << 20, AlignedPool.MaxKeptBytes);
+        using var again = new AlignedMemory<byte>(100 << 20);
+        Assert.Equal(address, (nint)again.Pointer);
+        again.Dispose();
+        AlignedPool.Trim();
+        Assert.Equal(0, AlignedPool.KeptBytes);
+    }
+
+    [Fact]
     public void Trim_frees_what_is_kept_and_nothing_in_use()
     {
         using var inUse = new AlignedMemory<int>(100_000);

@@ -6,7 +6,7 @@ namespace GenRefocus.Imaging;
 
 /// <summary>
 /// Keeps given-back native blocks for the next taker. A slider move needs the same few large buffers as the one before it, and fresh pages
-/// cost more than the work done in them.
+/// cost more than the work done in them. Where it is full, sizes that nobody asked for lately make room.
 /// </summary>
 public static unsafe class AlignedPool
 {
@@ -19,8 +19,9 @@ public static unsafe class AlignedPool
     /// <summary>Bytes that the pool keeps for later at most: 512 MiB.</summary>
     public const long MaxKeptBytes = 512L << 20;
 
-    private static readonly ConcurrentDictionary<nuint, ConcurrentBag<nint>> Kept = new();
+    private static readonly ConcurrentDictionary<nuint, AlignedShelf> Shelves = new();
     private static long _keptBytes;
+    private static long _clock;
 
     /// <summary>Bytes that are kept and not in use at the moment.</summary>
     public static long KeptBytes => Interlocked.Read(ref _keptBytes);
@@ -28,36 +29,53 @@ public static unsafe class AlignedPool
     /// <summary>Frees every kept block. Blocks in use are not touched.</summary>
     public static void Trim()
     {
-        foreach ((nuint size, ConcurrentBag<nint> bag) in Kept)
-        {
-            while (bag.TryTake(out nint block))
-            {
-                NativeMemory.AlignedFree(Take(block, size));
-            }
-        }
+        foreach (AlignedShelf shelf in Shelves.Values)
+            Free(shelf, 0);
     }
 
     internal static void* Rent(nuint bytes)
     {
-        nuint size = SizeClass(bytes);
-        void* block = Kept.TryGetValue(size, out ConcurrentBag<nint>? bag) && bag.TryTake(out nint kept) ? Take(kept, size) : Allocate(size);
+        AlignedShelf shelf = Shelf(bytes);
+        void* block = shelf.Blocks.TryTake(out nint kept) ? Take(kept, shelf.Size) : Allocate(shelf.Size);
         // Only blocks in use weigh on the collector: collecting could not free a kept one.
-        GC.AddMemoryPressure((long)size);
+        GC.AddMemoryPressure((long)shelf.Size);
         return block;
     }
 
     internal static void Return(void* block, nuint bytes)
     {
-        nuint size = SizeClass(bytes);
-        GC.RemoveMemoryPressure((long)size);
-        if (Interlocked.Add(ref _keptBytes, (long)size) <= MaxKeptBytes)
-        {
-            Kept.GetOrAdd(size, static _ => []).Add((nint)block);
-            return;
-        }
+        AlignedShelf shelf = Shelf(bytes);
+        GC.RemoveMemoryPressure((long)shelf.Size);
+        if (Interlocked.Add(ref _keptBytes, (long)shelf.Size) > MaxKeptBytes && (long)shelf.Size <= MaxKeptBytes)
+            MakeRoom(shelf);
+        if (KeptBytes <= MaxKeptBytes)
+            shelf.Blocks.Add((nint)block);
+        else
+            NativeMemory.AlignedFree(Take((nint)block, shelf.Size));
+    }
 
-        Interlocked.Add(ref _keptBytes, -(long)size);
-        NativeMemory.AlignedFree(block);
+    private static AlignedShelf Shelf(nuint bytes)
+    {
+        AlignedShelf shelf = Shelves.GetOrAdd(SizeClass(bytes), static size => new AlignedShelf(size));
+        shelf.LastUse = Interlocked.Increment(ref _clock);
+        return shelf;
+    }
+
+    // What a finished stage left would else keep the buffers of the present one out for good.
+    private static void MakeRoom(AlignedShelf asker)
+    {
+        foreach (AlignedShelf shelf in Shelves.Values.Where(shelf => shelf != asker).OrderBy(shelf => shelf.LastUse))
+        {
+            Free(shelf, MaxKeptBytes);
+            if (KeptBytes <= MaxKeptBytes)
+                return;
+        }
+    }
+
+    private static void Free(AlignedShelf shelf, long untilKept)
+    {
+        while (KeptBytes > untilKept && shelf.Blocks.TryTake(out nint block))
+            NativeMemory.AlignedFree(Take(block, shelf.Size));
     }
 
     private static void* Take(nint block, nuint size)
