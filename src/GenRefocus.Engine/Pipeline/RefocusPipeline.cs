@@ -56,11 +56,7 @@ public sealed class RefocusPipeline : IDisposable
     public void Prepare(RefocusRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_options.Threads == 1)
-            return;
-        _sources.Deblur.Prepare(DeblurRequest.Of(request.Settings), cancellationToken);
-        _sources.Depth.Prepare(request.Settings.Depth, cancellationToken);
-        _sources.Subject.Prepare(cancellationToken);
+        _sources.Prepare(request.Settings, cancellationToken);
     }
 
     /// <summary>Makes a photo's all-in-focus picture and nothing else; nothing is kept.</summary>

@@ -36,22 +36,18 @@ public static unsafe class AlignedPool
     internal static void* Rent(nuint bytes)
     {
         AlignedShelf shelf = Shelf(bytes);
-        void* block = shelf.Blocks.TryTake(out nint kept) ? Take(kept, shelf.Size) : Allocate(shelf.Size);
-        // Only blocks in use weigh on the collector: collecting could not free a kept one.
-        GC.AddMemoryPressure((long)shelf.Size);
-        return block;
+        return shelf.Blocks.TryTake(out nint kept) ? Take(kept, shelf.Size) : Allocate(shelf.Size);
     }
 
     internal static void Return(void* block, nuint bytes)
     {
         AlignedShelf shelf = Shelf(bytes);
-        GC.RemoveMemoryPressure((long)shelf.Size);
         if (Interlocked.Add(ref _keptBytes, (long)shelf.Size) > MaxKeptBytes && (long)shelf.Size <= MaxKeptBytes)
             MakeRoom(shelf);
         if (KeptBytes <= MaxKeptBytes)
             shelf.Blocks.Add((nint)block);
         else
-            NativeMemory.AlignedFree(Take((nint)block, shelf.Size));
+            Free((nint)block, shelf.Size);
     }
 
     private static AlignedShelf Shelf(nuint bytes)
@@ -75,7 +71,13 @@ public static unsafe class AlignedPool
     private static void Free(AlignedShelf shelf, long untilKept)
     {
         while (KeptBytes > untilKept && shelf.Blocks.TryTake(out nint block))
-            NativeMemory.AlignedFree(Take(block, shelf.Size));
+            Free(block, shelf.Size);
+    }
+
+    private static void Free(nint block, nuint size)
+    {
+        NativeMemory.AlignedFree(Take(block, size));
+        GC.RemoveMemoryPressure((long)size);
     }
 
     private static void* Take(nint block, nuint size)
@@ -84,7 +86,15 @@ public static unsafe class AlignedPool
         return (void*)block;
     }
 
+    // A block weighs on the collector as long as it is the process's, not each time that it is taken: a slider move takes many, and collecting frees none.
     private static void* Allocate(nuint size)
+    {
+        void* block = AllocateOrTrim(size);
+        GC.AddMemoryPressure((long)size);
+        return block;
+    }
+
+    private static void* AllocateOrTrim(nuint size)
     {
         try
         {

@@ -36,29 +36,30 @@ internal sealed class SampleEncoder
     public void Encode(LinearImage image, int threads, CancellationToken cancellationToken) =>
         RowParallel.For(_target.Height, threads, (first, end) =>
         {
-            var decoded = new Vector4[_original is null ? 0 : _target.Width];
-            var straight = new Vector4[_target.Width];
-            var codes = new int[4 * _target.Width];
+            using Plane<Vector4> original = new(_target.Width, 1), unmultiplied = new(_target.Width, 1);
+            using Plane<int> found = new(4 * _target.Width, 1);
+            Span<Vector4> decoded = _original is null ? [] : original.Row(0);
+            Span<int> codes = found.Row(0);
             for (int y = first; y < end; y++)
             {
                 Span<Vector4> pixels = image.Row(y);
                 if (_original is not null)
                 {
                     SampleDecoder.DecodeRow(_original, _encoding, y, decoded);
-                    if (MemoryMarshal.AsBytes(pixels).SequenceEqual(MemoryMarshal.AsBytes(decoded.AsSpan())))
+                    if (MemoryMarshal.AsBytes(pixels).SequenceEqual(MemoryMarshal.AsBytes(decoded)))
                     {
                         CopyRow(_original, y);
                         continue;
                     }
                 }
 
-                ReadOnlySpan<Vector4> unmultiplied = Straighten(pixels, straight);
-                FindCodes(unmultiplied, codes);
+                ReadOnlySpan<Vector4> straight = Straighten(pixels, unmultiplied.Row(0));
+                FindCodes(straight, codes);
                 UntouchedPixels untouched = new(pixels, decoded);
                 if (_target.BitDepth == 8)
-                    PackRow8(codes, unmultiplied, untouched, _original is null ? default : _original.Row8(y), y);
+                    PackRow8(codes, straight, untouched, _original is null ? default : _original.Row8(y), y);
                 else
-                    PackRow(codes, unmultiplied, untouched, _original is null ? default : _original.Row16(y), _target.Row16(y), 0, y);
+                    PackRow(codes, straight, untouched, _original is null ? default : _original.Row16(y), _target.Row16(y), 0, y);
             }
         }, cancellationToken);
 

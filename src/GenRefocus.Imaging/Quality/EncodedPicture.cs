@@ -23,10 +23,10 @@ public sealed class EncodedPicture : IDisposable
         {
             RowParallel.For(picture.Height, threads, (from, to) =>
             {
-                Vector4[] pixels = new Vector4[picture.Width];
-                ushort[] codes = new ushort[4 * picture.Width];
+                using Plane<Vector4> pixels = new(picture.Width, 1);
+                using Plane<ushort> codes = new(4 * picture.Width, 1);
                 for (int y = from; y < to; y++)
-                    EncodeRow(picture.Row(y), pixels, codes, y);
+                    EncodeRow(picture.Row(y), pixels.Row(0), codes.Row(0), y);
             }, cancellationToken);
         }
         catch
@@ -65,7 +65,7 @@ public sealed class EncodedPicture : IDisposable
 
     private static Plane<float> Like(LinearImage picture) => new(picture.Width, picture.Height);
 
-    private void EncodeRow(ReadOnlySpan<Vector4> source, Vector4[] pixels, ushort[] codes, int y)
+    private void EncodeRow(ReadOnlySpan<Vector4> source, Span<Vector4> pixels, Span<ushort> codes, int y)
     {
         for (int x = 0; x < source.Length; x++)
             pixels[x] = LinearImage.Straight(source[x]);

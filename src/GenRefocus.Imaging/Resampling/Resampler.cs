@@ -84,7 +84,8 @@ public static class Resampler
         using var middle = new Plane<Vector4>(width, sourceHeight);
         RowParallel.For(sourceHeight, threads, (first, end) =>
         {
-            var row = new Vector4[sourceWidth];
+            using var line = new Plane<Vector4>(sourceWidth, 1);
+            Span<Vector4> row = line.Row(0);
             for (int y = first; y < end; y++)
             {
                 makeRow(y, row);

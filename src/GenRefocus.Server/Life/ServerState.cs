@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GenRefocus.Bridge;
 using GenRefocus.Engine;
+using GenRefocus.Settings;
 
 namespace GenRefocus.Server;
 
@@ -46,6 +47,9 @@ internal sealed class ServerState : IDisposable
 
     /// <summary>When the last client left, or the engine started.</summary>
     public long IdleSince { get; private set; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Begins to open the networks that a new picture will need, while its client sends it.</summary>
+    public void PrepareNetworks() => _ = Task.Run(() => Sources.Prepare(new RefocusSettings(), CancellationToken.None));
 
     /// <summary>From now on requests are refused.</summary>
     public void AnnounceEnd() => Volatile.Write(ref _endIsAnnounced, true);

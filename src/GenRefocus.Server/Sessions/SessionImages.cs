@@ -49,6 +49,8 @@ internal sealed class SessionImages
         {
             ContentKey key = ContentKey.Of(open);
             known = _state.Store.TryOpen(key);
+            if (known is null)
+                _state.PrepareNetworks();
             upload = known is null ? new PlaneUpload(open.Planes[0], PeerPid) : null;
             selection = open.Selection is null ? null : new PlaneUpload(open.Selection, PeerPid);
             OpenImage image = new(++_lastNumber, key, open, OpenCheck.Capture(open.Metadata), profile, known);
