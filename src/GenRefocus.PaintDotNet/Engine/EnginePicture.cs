@@ -17,6 +17,7 @@ internal sealed class EnginePicture : IDisposable
     private long _generation;
     private (string Text, SettingsPatch Settings)? _words;
     private (SettingsPatch Settings, RefocusedPicture Picture)? _last;
+    private byte[]? _spare;
 
     /// <summary>Enters the engine's room; nothing is started yet.</summary>
     public EnginePicture(EngineRoom room)
@@ -71,10 +72,14 @@ internal sealed class EnginePicture : IDisposable
                 Generation = ++_generation,
                 Roi = new RoiInfo(source.Area.X, source.Area.Y, source.Area.Width, source.Area.Height),
             };
-            RefocusedPicture picture = new(source.Area, GC.AllocateUninitializedArray<byte>((int)plane.ByteLength));
-            await _client!.RenderAsync(image, request, picture.Pixels, null, cancel).ConfigureAwait(false);
-            _last = (settings, picture);
-            return picture;
+            byte[] pixels = _spare ?? GC.AllocateUninitializedArray<byte>((int)plane.ByteLength);
+            _spare = pixels;
+            await _client!.RenderAsync(image, request, pixels, null, cancel).ConfigureAwait(false);
+
+            // The picture before this one is shown no more once the host set another token, which it does while no tile is read: its memory serves the next.
+            _spare = _last?.Picture.Pixels;
+            _last = (settings, new RefocusedPicture(source.Area, pixels));
+            return _last.Value.Picture;
         }
         finally
         {

@@ -26,7 +26,7 @@ public sealed class DepthEstimatorTests : IDisposable
         using LinearImage picture = Pattern(640, 400);
         using DepthEstimate estimate = estimator.Estimate(picture, 2, Token);
         float[] values = Pictures.Values(estimate.Disparity);
-        Assert.Equal((256, 192, DepthScale.Relative), (estimate.Disparity.Width, estimate.Disparity.Height, estimate.Scale));
+        Assert.Equal((160, 100, DepthScale.Relative), (estimate.Disparity.Width, estimate.Disparity.Height, estimate.Scale));
         Assert.Equal("depth-compact", estimate.ModelId);
         Assert.Equal(estimator.Card.Sha256, estimate.ModelSha256);
         Assert.Equal(0.3321, values.Average(), 2e-3);
@@ -172,6 +172,7 @@ public sealed class DepthEstimatorTests : IDisposable
         File.WriteAllBytes(path, model);
         JsonObject card = JsonSerializer.SerializeToNode(JsonNode.Parse(File.ReadAllText(ModelCardReader.PathFor(DepthModelLocator.Find()))))!.AsObject();
         card.Remove("sha256");
+        card["input"]!["size"] = JsonNode.Parse("""{ "rule": "fixed", "width": 256, "height": 192 }""");
         change(card);
         File.WriteAllText(ModelCardReader.PathFor(path), card.ToJsonString());
         return path;
