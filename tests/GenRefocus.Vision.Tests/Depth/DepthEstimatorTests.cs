@@ -26,13 +26,13 @@ public sealed class DepthEstimatorTests : IDisposable
         using LinearImage picture = Pattern(640, 400);
         using DepthEstimate estimate = estimator.Estimate(picture, 2, Token);
         float[] values = Pictures.Values(estimate.Disparity);
-        Assert.Equal((160, 100, DepthScale.Relative), (estimate.Disparity.Width, estimate.Disparity.Height, estimate.Scale));
+        Assert.Equal((160, 96, DepthScale.Relative), (estimate.Disparity.Width, estimate.Disparity.Height, estimate.Scale));
         Assert.Equal("depth-compact", estimate.ModelId);
         Assert.Equal(estimator.Card.Sha256, estimate.ModelSha256);
-        Assert.Equal(0.3321, values.Average(), 2e-3);
-        Assert.Equal(0.0015, estimate.Disparity[30, 20], 5e-3);
-        Assert.Equal(0.2221, estimate.Disparity[128, 96], 5e-3);
-        Assert.Equal(0.9371, estimate.Disparity[200, 180], 5e-3);
+        Assert.Equal(0.3425, values.Average(), 2e-3);
+        Assert.Equal(0.0004, estimate.Disparity[19, 10], 5e-3);
+        Assert.Equal(0.3154, estimate.Disparity[80, 48], 5e-3);
+        Assert.Equal(0.9444, estimate.Disparity[125, 90], 5e-3);
     }
 
     [Fact]
