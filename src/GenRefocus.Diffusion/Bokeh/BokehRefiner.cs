@@ -1,4 +1,3 @@
-using System.Numerics;
 using GenRefocus.Imaging;
 using GenRefocus.Inference;
 
@@ -64,7 +63,8 @@ public sealed class BokehRefiner(BokehNetwork network)
                     (step, noise) => SeededNoise.Fill(parameters.Seed, step, tile, noise),
                     _ => progress?.Report((double)++done / all),
                     cancellationToken);
-                Mix(given, wanted, band, tile, refined);
+                EncodedTile.Mix(
+                    given, wanted, tile, (row, shares) => band.Row(tile.Whole.Y + row).Slice(tile.Core.X, tile.Core.Width).CopyTo(shares), refined);
             }
 
             return refined;
@@ -104,22 +104,5 @@ public sealed class BokehRefiner(BokehNetwork network)
         foreach (float value in (ReadOnlySpan<float>)[shape.InverseBlades, shape.Cos, shape.Sin])
             conditions.AsSpan(plane++ * area, area).Fill(value);
         return conditions;
-    }
-
-    private static void Mix(float[] given, float[] wanted, Plane<float> band, PictureTile tile, LinearImage picture)
-    {
-        ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
-        int area = tile.Columns * tile.Rows, left = tile.Core.X - tile.Whole.X, top = tile.Core.Y - tile.Whole.Y;
-        for (int y = 0; y < tile.Core.Height; y++)
-        {
-            ReadOnlySpan<float> shares = band.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
-            Span<Vector4> row = picture.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
-            int at = ((top + y) * tile.Columns) + left;
-            for (int x = 0; x < row.Length; x++, at++)
-            {
-                if (shares[x] > 0)
-                    row[x] = EncodedTile.Changed(row[x], EncodedTile.Colour(given, at, area), EncodedTile.Colour(wanted, at, area), shares[x], decode);
-            }
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using GenRefocus.Imaging;
 using GenRefocus.Inference;
 
@@ -82,7 +81,7 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
             (step, noise) => SeededNoise.Fill(seed, step, tile, noise),
             _ => afterStep(),
             cancellationToken);
-        Mix(given, sharp, radius, tile, restored);
+        EncodedTile.Mix(given, sharp, tile, (row, shares) => Shares(radius, tile, row, shares), restored);
     }
 
     private static bool IsSoft(BlurMap map, PictureTile tile) =>
@@ -96,21 +95,11 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
         return radius;
     }
 
-    private static void Mix(float[] given, float[] sharp, float[] radius, PictureTile tile, LinearImage restored)
+    private static void Shares(float[] radius, PictureTile tile, int row, Span<float> shares)
     {
-        ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
-        int area = tile.Columns * tile.Rows, left = tile.Core.X - tile.Whole.X, top = tile.Core.Y - tile.Whole.Y;
-        for (int y = 0; y < tile.Core.Height; y++)
-        {
-            Span<Vector4> row = restored.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
-            int at = ((top + y) * tile.Columns) + left;
-            for (int x = 0; x < row.Length; x++, at++)
-            {
-                float share = (radius[at] - DeblurParameters.SharpUpTo) / (DeblurParameters.SoftFrom - DeblurParameters.SharpUpTo);
-                if (share > 0)
-                    row[x] = EncodedTile.Changed(row[x], EncodedTile.Colour(given, at, area), EncodedTile.Colour(sharp, at, area), Math.Min(share, 1), decode);
-            }
-        }
+        ReadOnlySpan<float> radii = radius.AsSpan((row * tile.Columns) + tile.Core.X - tile.Whole.X, shares.Length);
+        for (int x = 0; x < shares.Length; x++)
+            shares[x] = Math.Clamp((radii[x] - DeblurParameters.SharpUpTo) / (DeblurParameters.SoftFrom - DeblurParameters.SharpUpTo), 0, 1);
     }
 
     /// <summary>Puts a part of the work into its place in the whole.</summary>
