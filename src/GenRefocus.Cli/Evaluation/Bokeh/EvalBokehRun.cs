@@ -56,7 +56,7 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
         {
             using LinearImage truth = Pictures.Read(shot.Path, threads, cancellation);
             using DefocusMap defocus = LensScene.Defocus(disparity, shot, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
+            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, defocus.LargestRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             using Judge judge = new(truth, threads, cancellation);
             using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, float.PositiveInfinity, cancellation);
             judge.AddPart("edges", band, value => value > 0);
