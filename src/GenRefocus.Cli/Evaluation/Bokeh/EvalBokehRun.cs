@@ -64,8 +64,8 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
             List<MethodFigure> methods = [judge.Compare("not blurred", sharp), judge.Compare("renderer", drawn)];
             if (network is not null && LensShape.Of(scene.Lens) is { } shape)
             {
-                using LinearImage refined = new BokehRefiner(network).Refine(drawn, sharp, defocus.SignedRadius, shape, parameters, null, cancellation);
-                methods.Add(judge.Compare("renderer and BokehNet", refined));
+                using LinearImage? refined = new BokehRefiner(network).Refine(drawn, sharp, defocus.SignedRadius, shape, parameters, null, cancellation);
+                methods.Add(judge.Compare("renderer and BokehNet", refined ?? drawn));
             }
 
             yield return new PictureFigure(set, $"{scene.Name} {shot.Name}", methods);
