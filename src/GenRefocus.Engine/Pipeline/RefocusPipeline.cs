@@ -58,6 +58,7 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (_options.Threads == 1)
             return;
+        _sources.Bokeh.Prepare(request, cancellationToken);
         _sources.Deblur.Prepare(DeblurRequest.Of(request.Settings), cancellationToken);
         _sources.Depth.Prepare(request.Settings.Depth, cancellationToken);
         _sources.Subject.Prepare(cancellationToken);
@@ -158,14 +159,19 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         FeatureReport features = Check(request);
         RefocusSettings settings = request.Settings;
-        StageClock clock = new(progress, [.. _analyses.StagesOf(photo, request), .. LensStages]);
+        _sources.Bokeh.Check(request);
+        bool refine = BokehSource.IsWanted(request);
+        StageClock clock = new(progress, [.. _analyses.StagesOf(photo, request), .. LensStages, .. refine ? [RefocusStage.Refine] : Array.Empty<RefocusStage>()]);
         SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
         if (request.Region is { } region && !region.IsInside(analysis.Picture.Width, analysis.Picture.Height))
             throw new ArgumentException($"The region {region} is not inside the picture of {analysis.Picture.Width} × {analysis.Picture.Height}.", nameof(request));
         LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
         DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
         LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, request, defocus, share, cancellationToken));
-        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, features, clock.Seconds));
+        BokehReport? bokeh = null;
+        if (refine)
+            (picture, bokeh) = clock.Run(RefocusStage.Refine, share => _sources.Bokeh.Refine(picture, analysis.Picture, defocus, settings, share, cancellationToken));
+        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, bokeh, features, clock.Seconds));
     }
 
     /// <inheritdoc/>
