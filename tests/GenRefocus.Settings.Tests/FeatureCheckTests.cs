@@ -40,8 +40,8 @@ public sealed class FeatureCheckTests
     [InlineData("--deblur-steps", "1", RefocusFeatures.Deblur)]
     [InlineData("--engine", "genfocus", RefocusFeatures.GenfocusEngine)]
     [InlineData("--bokeh", "generative", RefocusFeatures.GenerativeBokeh)]
-    [InlineData("--bokeh", "hybrid", RefocusFeatures.GenerativeBokeh)]
-    [InlineData("--bokeh-steps", "2", RefocusFeatures.GenerativeBokeh)]
+    [InlineData("--bokeh", "hybrid", RefocusFeatures.EdgeRefinement)]
+    [InlineData("--bokeh-steps", "2", RefocusFeatures.EdgeRefinement)]
     [InlineData("--pack", "one", RefocusFeatures.GenfocusEngine)]
     [InlineData("--depth-edits", "strokes.json", RefocusFeatures.DepthEdits)]
     [InlineData("--depth-model", "depth-small", RefocusFeatures.ModelCatalogue)]
@@ -87,7 +87,7 @@ public sealed class FeatureCheckTests
         Assert.Equal(
             [
                 "aperture.catEye", "aperture.swirl", "aperture.fringing", "aperture.lateralColour", "light.bloom", "light.grain", "depth.edits",
-                "deblur.mode", "deblur.steps", "engine.name", "engine.bokeh", "engine.bokehSteps", "engine.pack", "prompt",
+                "deblur.mode", "deblur.steps", "engine.name", "engine.bokehSteps", "engine.pack", "prompt",
             ],
             SettingsCatalog.All.Where(member => member.Stage != RefocusFeatures.None).Select(member => member.Path));
 

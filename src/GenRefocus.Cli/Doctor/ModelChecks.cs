@@ -32,11 +32,15 @@ internal static class ModelChecks
                 checks.Add(Check.Warning(Name, $"{SubjectModelLocator.Shipped}.onnx is not in {folder}: subjects are not found", "install the program again"));
             if (DeblurModelLocator.Find(folder) is null)
                 checks.Add(Check.Warning(Name, $"{DeblurModelLocator.Blur}.onnx and {DeblurModelLocator.Bridge}.onnx are not both in {folder}: blurred photos are not made sharp", "install the program again"));
+            if (BokehModelLocator.Find(folder) is null)
+                checks.Add(Check.Ok(Name, $"{BokehModelLocator.Bridge}.onnx, which repairs the blur at edges (--bokeh hybrid), is optional and not installed"));
             return checks;
         });
 
     private static bool IsShipped(string file) => Path.GetFileNameWithoutExtension(file) is
         DepthModelLocator.Shipped or SubjectModelLocator.Shipped or DeblurModelLocator.Blur or DeblurModelLocator.Bridge;
+
+    private static bool IsBokeh(string file) => Path.GetFileNameWithoutExtension(file) == BokehModelLocator.Bridge;
 
     private static Check Look(string file, bool isShipped, InferenceSessionFactory sessions, CancellationToken cancellation)
     {
@@ -64,6 +68,7 @@ internal static class ModelChecks
         {
             CardMeaning.Mask => SubjectEstimator.Open(file, sessions, cancellation),
             CardMeaning.BlurRadius => BlurEstimator.Open(file, sessions, cancellation),
+            CardMeaning.Picture when IsBokeh(file) => BokehNetwork.Open(file, sessions, cancellation),
             CardMeaning.Picture => DeblurNetwork.Open(file, sessions, cancellation),
             _ => DepthEstimator.Open(file, sessions, cancellation),
         };

@@ -65,6 +65,8 @@ internal static class RefocusRun
         yield return Text($"depth: {report.Depth.Source} {report.Depth.Model}, {report.Depth.Unit}, span {report.Depth.Span:0.###}");
         yield return Text($"focus: disparity {report.Focus.Disparity:0.####}, found by {report.Focus.Method}");
         yield return Text($"blur: K {report.Blur.K:0.###} px, largest radius {report.Blur.LargestRadius:0.#} px");
+        if (report.Bokeh is { } bokeh)
+            yield return Text($"bokeh: {(bokeh.Refined ? $"repaired at edges by {bokeh.Model?.Id}" : "as it was drawn")}");
         yield return $"seconds: {string.Join(", ", report.Seconds.Select(stage => Text($"{stage.Key} {stage.Value:0.00}")))}";
         if (report.WithoutEffect.Count > 0)
             yield return $"without effect yet: {string.Join(", ", report.WithoutEffect)}";

@@ -6,7 +6,7 @@ namespace GenRefocus.Diffusion;
 public sealed class BlurMap : IDisposable
 {
     /// <summary>Pixels of the picture a sample and axis.</summary>
-    public const int Step = 4;
+    public const int Step = QuarterPlane.Step;
 
     /// <summary>Takes a plane.</summary>
     /// <param name="radius">Radii, finite, 0 or more, of the picture's sides divided by <see cref="Step"/> and rounded up.</param>
@@ -56,25 +56,8 @@ public sealed class BlurMap : IDisposable
     /// <param name="x">First column; columns beyond the picture repeat its last.</param>
     /// <param name="y">Row, likewise.</param>
     /// <param name="row">Receives the radii.</param>
-    public void Sample(int x, int y, Span<float> row)
-    {
-        (int above, int below, float down) = Between(y, Radius.Height);
-        ReadOnlySpan<float> first = Radius.Row(above), second = Radius.Row(below);
-        for (int i = 0; i < row.Length; i++)
-        {
-            (int left, int right, float along) = Between(x + i, Radius.Width);
-            float up = first[left] + (along * (first[right] - first[left])), low = second[left] + (along * (second[right] - second[left]));
-            row[i] = up + (down * (low - up));
-        }
-    }
+    public void Sample(int x, int y, Span<float> row) => QuarterPlane.Sample(Radius, x, y, row);
 
     /// <inheritdoc/>
     public void Dispose() => Radius.Dispose();
-
-    private static (int Before, int After, float Share) Between(int at, int count)
-    {
-        float position = Math.Clamp(((at + 0.5f) / Step) - 0.5f, 0, count - 1);
-        int before = (int)position;
-        return (before, Math.Min(before + 1, count - 1), position - before);
-    }
 }

@@ -1,3 +1,4 @@
+using GenRefocus.Inference;
 using GenRefocus.Vision;
 
 namespace GenRefocus.Diffusion;
@@ -13,7 +14,18 @@ public static class BokehModelLocator
     /// <returns>Path of the ONNX file, or null where it is not there.</returns>
     public static string? Find(string? folder = null)
     {
-        string path = Path.Combine(folder ?? DepthModelLocator.DefaultFolder, Bridge + ".onnx");
+        string path = PathIn(folder);
         return File.Exists(path) ? path : null;
     }
+
+    /// <summary>What is said where it is needed and is not there.</summary>
+    /// <param name="folder">Where networks are installed; null = <see cref="DepthModelLocator.DefaultFolder"/>.</param>
+    /// <returns>The error, for the caller to throw.</returns>
+    public static ModelMissingException Missing(string? folder = null)
+    {
+        string path = PathIn(folder);
+        return new ModelMissingException(path, $"The model '{path}', which repairs the blur at edges, is not there. Put it and its card there, or let the blur be drawn alone (--bokeh physical).");
+    }
+
+    private static string PathIn(string? folder) => Path.Combine(folder ?? DepthModelLocator.DefaultFolder, Bridge + ".onnx");
 }

@@ -5,7 +5,8 @@ using GenRefocus.Inference;
 namespace GenRefocus.Diffusion;
 
 /// <summary>
-/// Stage 2: takes what the renderer drew nearer to what a lens draws, in a band around edges of the depth, and leaves every bit of the rest. For one caller at a time.
+/// Stage 2: takes what the renderer drew nearer to what a lens draws, in a band around edges of the depth, and leaves every bit of the rest and of what stayed in focus. For one caller at a
+/// time.
 /// </summary>
 /// <param name="network">The bridge; stays the caller's.</param>
 public sealed class BokehRefiner(BokehNetwork network)
@@ -20,12 +21,12 @@ public sealed class BokehRefiner(BokehNetwork network)
     /// <param name="parameters">Steps and seed.</param>
     /// <param name="progress">Receives shares of the work, a step at a time; null for nobody.</param>
     /// <param name="cancellationToken">Ends the work within a step.</param>
-    /// <returns>The refined picture; the caller disposes of it.</returns>
+    /// <returns>The refined picture, which the caller disposes of; null where there is no edge that could be refined.</returns>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are too many steps, or none.</exception>
     /// <exception cref="ModelException">The network failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public LinearImage Refine(
+    public LinearImage? Refine(
         LinearImage drawn,
         LinearImage sharp,
         Plane<float> signedRadius,
@@ -49,6 +50,8 @@ public sealed class BokehRefiner(BokehNetwork network)
         IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
         using Plane<float> band = EdgeBand.Find(signedRadius, BokehParameters.MostRadius, cancellationToken);
         PictureTile[] tiles = [.. Grid.Tiles(drawn.Width, drawn.Height).Where(tile => IsInBand(band, tile))];
+        if (tiles.Length == 0)
+            return null;
         LinearImage refined = new(drawn.Width, drawn.Height);
         try
         {
@@ -64,7 +67,7 @@ public sealed class BokehRefiner(BokehNetwork network)
                     (step, noise) => SeededNoise.Fill(parameters.Seed, step, tile, noise),
                     _ => progress?.Report((double)++done / all),
                     cancellationToken);
-                Mix(given, wanted, band, tile, refined);
+                EncodedTile.Mix(given, wanted, tile, (row, shares) => Shares(drawn, sharp, band, tile, row, shares), refined);
             }
 
             return refined;
@@ -87,7 +90,13 @@ public sealed class BokehRefiner(BokehNetwork network)
         return false;
     }
 
-    private static float[] Conditions(LinearImage sharp, Plane<float> signedRadius, LensShape shape, PictureTile tile)
+    /// <summary>What the network is told of a tile besides the drawn picture.</summary>
+    /// <param name="sharp">The sharp picture.</param>
+    /// <param name="signedRadius">Signed radius of every pixel.</param>
+    /// <param name="shape">The opening.</param>
+    /// <param name="tile">The tile.</param>
+    /// <returns><see cref="BokehNetwork.Conditions"/> × <see cref="PictureTile.Rows"/> × <see cref="PictureTile.Columns"/>.</returns>
+    internal static float[] Conditions(LinearImage sharp, Plane<float> signedRadius, LensShape shape, PictureTile tile)
     {
         int area = tile.Columns * tile.Rows;
         float[] conditions = new float[BokehNetwork.Conditions * area];
@@ -106,20 +115,17 @@ public sealed class BokehRefiner(BokehNetwork network)
         return conditions;
     }
 
-    private static void Mix(float[] given, float[] wanted, Plane<float> band, PictureTile tile, LinearImage picture)
+    private static void Shares(LinearImage drawn, LinearImage sharp, Plane<float> band, PictureTile tile, int row, Span<float> shares)
     {
-        ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
-        int area = tile.Columns * tile.Rows, left = tile.Core.X - tile.Whole.X, top = tile.Core.Y - tile.Whole.Y;
-        for (int y = 0; y < tile.Core.Height; y++)
+        int y = tile.Whole.Y + row;
+        band.Row(y).Slice(tile.Core.X, tile.Core.Width).CopyTo(shares);
+
+        // What the renderer copied is in focus and has nothing blurred before it: it stays the photo's.
+        ReadOnlySpan<Vector4> blurred = drawn.Row(y).Slice(tile.Core.X, tile.Core.Width), photo = sharp.Row(y).Slice(tile.Core.X, tile.Core.Width);
+        for (int x = 0; x < shares.Length; x++)
         {
-            ReadOnlySpan<float> shares = band.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
-            Span<Vector4> row = picture.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
-            int at = ((top + y) * tile.Columns) + left;
-            for (int x = 0; x < row.Length; x++, at++)
-            {
-                if (shares[x] > 0)
-                    row[x] = EncodedTile.Changed(row[x], EncodedTile.Colour(given, at, area), EncodedTile.Colour(wanted, at, area), shares[x], decode);
-            }
+            if (blurred[x] == photo[x])
+                shares[x] = 0;
         }
     }
 }

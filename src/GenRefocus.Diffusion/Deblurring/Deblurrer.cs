@@ -1,4 +1,3 @@
-using System.Numerics;
 using GenRefocus.Imaging;
 using GenRefocus.Inference;
 
@@ -54,7 +53,7 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
             restored.CopyFrom(picture);
             double done = 0, all = Math.Max(1, tiles.Length * schedule.Count);
             foreach (PictureTile tile in tiles)
-                Restore(picture, restored, map, tile, schedule, parameters.Seed, () => progress?.Report(EstimateShare + ((1 - EstimateShare) * ++done / all)), cancellationToken);
+                Restore(picture, restored, map, tile, schedule, parameters, () => progress?.Report(EstimateShare + ((1 - EstimateShare) * ++done / all)), cancellationToken);
             return new DeblurResult(restored, soft);
         }
         catch
@@ -70,7 +69,7 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
         BlurMap map,
         PictureTile tile,
         IReadOnlyList<DiffusionStep> schedule,
-        long seed,
+        DeblurParameters parameters,
         Action afterStep,
         CancellationToken cancellationToken)
     {
@@ -79,10 +78,11 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
             schedule,
             given,
             (state, time, token) => network.Guess(state, given, radius, time, tile.Columns, tile.Rows, token),
-            (step, noise) => SeededNoise.Fill(seed, step, tile, noise),
+            (step, noise) => SeededNoise.Fill(parameters.Seed, step, tile, noise),
             _ => afterStep(),
             cancellationToken);
-        Mix(given, sharp, radius, tile, restored);
+        using Plane<float>? believed = parameters.Always ? null : ReblurCheck.Believed(given, sharp, tile.Columns, tile.Rows, parameters.Threads, cancellationToken);
+        EncodedTile.Mix(given, sharp, tile, (row, shares) => Shares(radius, believed, tile, row, shares), restored);
     }
 
     private static bool IsSoft(BlurMap map, PictureTile tile) =>
@@ -96,21 +96,16 @@ public sealed class Deblurrer(BlurEstimator blur, DeblurNetwork network)
         return radius;
     }
 
-    private static void Mix(float[] given, float[] sharp, float[] radius, PictureTile tile, LinearImage restored)
+    private static void Shares(float[] radius, Plane<float>? believed, PictureTile tile, int row, Span<float> shares)
     {
-        ReadOnlySpan<float> decode = ToneCurve.Srgb.Decode16;
-        int area = tile.Columns * tile.Rows, left = tile.Core.X - tile.Whole.X, top = tile.Core.Y - tile.Whole.Y;
-        for (int y = 0; y < tile.Core.Height; y++)
-        {
-            Span<Vector4> row = restored.Row(tile.Core.Y + y).Slice(tile.Core.X, tile.Core.Width);
-            int at = ((top + y) * tile.Columns) + left;
-            for (int x = 0; x < row.Length; x++, at++)
-            {
-                float share = (radius[at] - DeblurParameters.SharpUpTo) / (DeblurParameters.SoftFrom - DeblurParameters.SharpUpTo);
-                if (share > 0)
-                    row[x] = EncodedTile.Changed(row[x], EncodedTile.Colour(given, at, area), EncodedTile.Colour(sharp, at, area), Math.Min(share, 1), decode);
-            }
-        }
+        int left = tile.Core.X - tile.Whole.X;
+        ReadOnlySpan<float> radii = radius.AsSpan((row * tile.Columns) + left, shares.Length);
+        if (believed is null)
+            shares.Fill(1);
+        else
+            QuarterPlane.Sample(believed, left, row, shares);
+        for (int x = 0; x < shares.Length; x++)
+            shares[x] *= Math.Clamp((radii[x] - DeblurParameters.SharpUpTo) / (DeblurParameters.SoftFrom - DeblurParameters.SharpUpTo), 0, 1);
     }
 
     /// <summary>Puts a part of the work into its place in the whole.</summary>

@@ -1,9 +1,8 @@
 using GenRefocus.Inference;
-using GenRefocus.Settings;
 
 namespace GenRefocus.Engine;
 
-/// <summary>The networks and files that analyses ask. Networks are opened once, whoever asks, and asked by one at a time; safe to use from several threads.</summary>
+/// <summary>The networks and files that pictures are made with. Networks are opened once, whoever asks, and asked by one at a time; safe to use from several threads.</summary>
 public sealed class SceneSources : IDisposable
 {
     private readonly int _threads;
@@ -16,10 +15,14 @@ public sealed class SceneSources : IDisposable
         _threads = options.Threads;
         InferenceSessionFactory sessions =
             new(new InferenceOptions { Provider = options.Provider, Threads = options.Threads, CacheFolder = options.CacheFolder });
+        Bokeh = new BokehSource(options, sessions);
         Deblur = new DeblurSource(options, sessions);
         Depth = new DepthSource(options, sessions);
         Subject = new SubjectSource(options, sessions);
     }
+
+    /// <summary>The repair of a drawn blur.</summary>
+    internal BokehSource Bokeh { get; }
 
     /// <summary>Stage 1.</summary>
     internal DeblurSource Deblur { get; }
@@ -33,21 +36,23 @@ public sealed class SceneSources : IDisposable
     /// <summary>
     /// Begins to open the networks, where a second thread is free for it: call it before the photo is read. What goes wrong is told when a network is asked.
     /// </summary>
-    /// <param name="settings">What will be asked.</param>
+    /// <param name="request">What will be asked.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public void Prepare(RefocusSettings settings, CancellationToken cancellationToken)
+    public void Prepare(RefocusRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(request);
         if (_threads == 1)
             return;
-        Deblur.Prepare(DeblurRequest.Of(settings), cancellationToken);
-        Depth.Prepare(settings.Depth, cancellationToken);
+        Bokeh.Prepare(request, cancellationToken);
+        Deblur.Prepare(DeblurRequest.Of(request.Settings), cancellationToken);
+        Depth.Prepare(request.Settings.Depth, cancellationToken);
         Subject.Prepare(cancellationToken);
     }
 
     /// <summary>Closes the networks; one that is being asked is waited for.</summary>
     public void Dispose()
     {
+        Bokeh.Dispose();
         Deblur.Dispose();
         Depth.Dispose();
         Subject.Dispose();

@@ -56,7 +56,7 @@ public sealed class RefocusPipeline : IDisposable
     public void Prepare(RefocusRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _sources.Prepare(request.Settings, cancellationToken);
+        _sources.Prepare(request, cancellationToken);
     }
 
     /// <summary>Makes a photo's all-in-focus picture and nothing else; nothing is kept.</summary>
@@ -154,14 +154,19 @@ public sealed class RefocusPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         FeatureReport features = Check(request);
         RefocusSettings settings = request.Settings;
-        StageClock clock = new(progress, [.. _analyses.StagesOf(photo, request), .. LensStages]);
+        _sources.Bokeh.Check(request);
+        bool refine = BokehSource.IsWanted(request);
+        StageClock clock = new(progress, [.. _analyses.StagesOf(photo, request), .. LensStages, .. refine ? [RefocusStage.Refine] : Array.Empty<RefocusStage>()]);
         SceneAnalysis analysis = Analyze(photo, request, clock, cancellationToken);
         if (request.Region is { } region && !region.IsInside(analysis.Picture.Width, analysis.Picture.Height))
             throw new ArgumentException($"The region {region} is not inside the picture of {analysis.Picture.Width} × {analysis.Picture.Height}.", nameof(request));
         LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
         DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
         LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, request, defocus, share, cancellationToken));
-        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, features, clock.Seconds));
+        BokehReport? bokeh = null;
+        if (refine)
+            (picture, bokeh) = clock.Run(RefocusStage.Refine, share => _sources.Bokeh.Refine(picture, analysis.Picture, defocus, settings, share, cancellationToken));
+        return new RefocusResult(picture, ReportBuilder.Build(settings, analysis, lens, defocus, bokeh, features, clock.Seconds));
     }
 
     /// <inheritdoc/>

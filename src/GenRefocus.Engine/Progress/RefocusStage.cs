@@ -23,4 +23,7 @@ public enum RefocusStage
 
     /// <summary>The picture.</summary>
     Render,
+
+    /// <summary>The blur at edges repaired by a network.</summary>
+    Refine,
 }

@@ -47,6 +47,7 @@ internal sealed class StageClock
         RefocusStage.Depth => 40,
         RefocusStage.Focus => 4,
         RefocusStage.Lens => 4,
+        RefocusStage.Refine => 200,
         _ => 44,
     };
 

@@ -39,6 +39,9 @@ public sealed record RefocusReport
     /// <summary>What stage 1 found and did; null where it was left out.</summary>
     public DeblurReport? Deblur { get; init; }
 
+    /// <summary>What the repair of the blur at edges did; null where it was not asked for.</summary>
+    public BokehReport? Bokeh { get; init; }
+
     /// <summary>What was understood of the words of <c>prompt</c>; null where there were none.</summary>
     public WordsReport? Words { get; init; }
 

@@ -12,6 +12,7 @@ internal static class ReportBuilder
         SceneAnalysis analysis,
         LensSetup lens,
         DefocusMap defocus,
+        BokehReport? bokeh,
         FeatureReport features,
         IReadOnlyDictionary<RefocusStage, double> seconds)
     {
@@ -41,13 +42,14 @@ internal static class ReportBuilder
                 depth.ModelId,
                 depth.ModelSha256),
             Deblur = analysis.Deblur,
+            Bokeh = bokeh,
             Seconds = seconds.ToDictionary(stage => SettingSpelling.Of(stage.Key), stage => Math.Round(stage.Value, 4)),
-            Warnings = [.. Warnings(lens, defocus, features)],
+            Warnings = [.. Warnings(lens, defocus, bokeh, features)],
             WithoutEffect = features.WithoutEffect,
         };
     }
 
-    private static IEnumerable<string> Warnings(LensSetup lens, DefocusMap defocus, FeatureReport features)
+    private static IEnumerable<string> Warnings(LensSetup lens, DefocusMap defocus, BokehReport? bokeh, FeatureReport features)
     {
         foreach (string warning in features.Warnings)
             yield return warning;
@@ -55,6 +57,8 @@ internal static class ReportBuilder
             yield return focus;
         if (defocus.IsClamped)
             yield return $"The blur is limited to a radius of {CircleOfConfusion.LargestRadius} px; a higher f-number or less strength stays below it.";
+        if (bokeh is { Model: null })
+            yield return "The blur at edges is as it was drawn: the network that repairs it knows round openings and straight blades alone.";
     }
 
     // JSON has no infinity.

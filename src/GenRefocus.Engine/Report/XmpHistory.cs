@@ -35,6 +35,8 @@ internal static class XmpHistory
             properties["Restored"] = deblur.Restored ? "True" : "False";
         }
 
+        if (report.Bokeh is { } bokeh)
+            properties["BokehRefined"] = bokeh.Refined ? "True" : "False";
         if (report.Depth is { Model: { } model, ModelSha256: { } hash })
         {
             properties["DepthModel"] = model;

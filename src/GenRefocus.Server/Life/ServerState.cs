@@ -49,7 +49,7 @@ internal sealed class ServerState : IDisposable
     public long IdleSince { get; private set; } = Stopwatch.GetTimestamp();
 
     /// <summary>Begins to open the networks that a new picture will need, while its client sends it.</summary>
-    public void PrepareNetworks() => _ = Task.Run(() => Sources.Prepare(new RefocusSettings(), CancellationToken.None));
+    public void PrepareNetworks() => _ = Task.Run(() => Sources.Prepare(new RefocusRequest(new RefocusSettings()), CancellationToken.None));
 
     /// <summary>From now on requests are refused.</summary>
     public void AnnounceEnd() => Volatile.Write(ref _endIsAnnounced, true);

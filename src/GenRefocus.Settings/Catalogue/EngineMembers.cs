@@ -15,7 +15,12 @@ internal static class EngineMembers
         ChoiceSetting.Of<BokehStage>(
             "engine.bokeh", "--bokeh",
             s => s.Engine.Bokeh, (s, v) => s with { Engine = s.Engine with { Bokeh = v } },
-            stage: RefocusFeatures.GenerativeBokeh,
+            needs: value => value.Text switch
+            {
+                "hybrid" => RefocusFeatures.EdgeRefinement,
+                "generative" => RefocusFeatures.GenerativeBokeh,
+                _ => RefocusFeatures.None,
+            },
             neutral: Physical,
             dependentDefault: s => SettingValue.FromText(SettingSpelling.Of((s.Engine with { Bokeh = null }).EffectiveBokeh))),
         new IntegerSetting(
@@ -23,7 +28,7 @@ internal static class EngineMembers
             s => s.Engine.BokehSteps, (s, v) => s with { Engine = s.Engine with { BokehSteps = (int)v } })
         {
             DependentDefault = s => SettingValue.FromInteger((s.Engine with { BokehSteps = null }).EffectiveBokehSteps),
-            Stage = RefocusFeatures.GenerativeBokeh,
+            Stage = RefocusFeatures.EdgeRefinement,
         },
         new TextSetting(
             SettingPaths.EnginePack, "--pack", SettingKind.Path, TextSetting.MaxPathLength,

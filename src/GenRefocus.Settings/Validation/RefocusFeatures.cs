@@ -13,7 +13,7 @@ public enum RefocusFeatures
     /// <summary>The large published model.</summary>
     GenfocusEngine = 1 << 1,
 
-    /// <summary>A second stage by diffusion.</summary>
+    /// <summary>A second stage by diffusion alone.</summary>
     GenerativeBokeh = 1 << 2,
 
     /// <summary>Depth models by their catalogue id.</summary>
@@ -48,4 +48,7 @@ public enum RefocusFeatures
 
     /// <summary>Lateral colour.</summary>
     LateralColour = 1 << 13,
+
+    /// <summary>A drawn blur that a diffusion model repairs at edges of the depth.</summary>
+    EdgeRefinement = 1 << 14,
 }

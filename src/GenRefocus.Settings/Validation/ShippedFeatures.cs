@@ -4,7 +4,7 @@ namespace GenRefocus.Settings;
 public static class ShippedFeatures
 {
     /// <summary>All of them.</summary>
-    public const RefocusFeatures All = RefocusFeatures.Deblur | RefocusFeatures.SubjectMask | RefocusFeatures.Words;
+    public const RefocusFeatures All = RefocusFeatures.Deblur | RefocusFeatures.SubjectMask | RefocusFeatures.Words | RefocusFeatures.EdgeRefinement;
 
     /// <summary>Whether a value asks for nothing that is missing.</summary>
     /// <param name="member">The member.</param>

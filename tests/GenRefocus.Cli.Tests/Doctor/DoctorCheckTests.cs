@@ -1,3 +1,4 @@
+using GenRefocus.Diffusion.Tests;
 using GenRefocus.Inference;
 
 namespace GenRefocus.Cli.Tests;
@@ -41,8 +42,21 @@ public sealed class DoctorCheckTests
         File.Copy(Path.Combine(Shipped, "depth-compact.onnx"), folder["other.onnx"]);
         IReadOnlyList<Check> checks = Look(folder);
         Assert.Equal(
-            [("other.onnx", CheckState.Warning), ("models", CheckState.Problem), ("models", CheckState.Warning), ("models", CheckState.Warning)],
+            [("other.onnx", CheckState.Warning), ("models", CheckState.Problem), ("models", CheckState.Warning), ("models", CheckState.Warning), ("models", CheckState.Ok)],
             checks.Select(check => (check.Name, check.State)));
+    }
+
+    [Fact]
+    public void The_network_that_repairs_blur_is_optional_and_looked_at_where_it_is()
+    {
+        using TestBokehNetwork network = new(0, (colour, plane) => plane == colour ? 1 : 0);
+        string folder = Path.GetDirectoryName(network.Path)!;
+        IReadOnlyList<Check> with = ModelChecks.Look(folder, Sessions, TestContext.Current.CancellationToken);
+        Assert.Contains("not named by its card", Assert.Single(with, check => check.Name == "bokehnet-compact.onnx").Finding, StringComparison.Ordinal);
+        Assert.DoesNotContain(with, check => check.Finding.Contains("optional", StringComparison.Ordinal));
+        File.Delete(network.Path);
+        IReadOnlyList<Check> without = ModelChecks.Look(folder, Sessions, TestContext.Current.CancellationToken);
+        Assert.Equal(CheckState.Ok, Assert.Single(without, check => check.Finding.Contains("bokehnet-compact.onnx", StringComparison.Ordinal)).State);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class EvaluationData : IDisposable
     {
         LensShot shot = new(name, name, PixelsForDioptre / Nearest, Nearest / focus);
         using DefocusMap defocus = LensScene.Defocus(disparity, shot, 1, CancellationToken.None);
-        using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, Aperture.Disc(), 1, CancellationToken.None);
+        using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, defocus.LargestRadius, Aperture.Disc(), 1, CancellationToken.None);
         Write(drawn, name);
     }
 

@@ -16,7 +16,7 @@ public sealed class DeblurrerTests
     {
         using TestNetworks networks = new(TestNetworks.Half);
         using LinearImage picture = Picture(700, 450);
-        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token);
+        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters { Always = true }, null, Token);
         using LinearImage restored = result.Picture!;
         Assert.InRange(result.SoftShare, 0.45, 0.55);
         for (int y = 0; y < picture.Height; y++)
@@ -38,7 +38,7 @@ public sealed class DeblurrerTests
     {
         using TestNetworks networks = new(TestNetworks.Half);
         using LinearImage picture = Picture(2400, 1600, soft: 1200);
-        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token);
+        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters { Always = true }, null, Token);
         using LinearImage restored = result.Picture!;
         Assert.InRange(result.SoftShare, 0.45, 0.55);
         double grey = SrgbTransfer.ToLinear(0.5), before = SrgbTransfer.ToLinear(Soft);
@@ -60,7 +60,7 @@ public sealed class DeblurrerTests
             .Node("AveragePool", ["rgb"], "mean", ("kernel_shape", new[] { 31L, 31L }), ("pads", new[] { 15L, 15L, 15L, 15L }))
             .Node("Mul", ["state", "zero"], "no-state").Node("Add", ["mean", "no-state"], "guess"));
         using LinearImage picture = Picture(980, 950, soft: 0);
-        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token);
+        DeblurResult result = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters { Always = true }, null, Token);
         using LinearImage restored = result.Picture!;
         for (int y = 875; y < 920; y++)
         {
@@ -84,7 +84,7 @@ public sealed class DeblurrerTests
         using TestNetworks networks = new(TestNetworks.Half, noise: "0.5");
         using LinearImage picture = Picture(96, 80, soft: 0);
         Deblurrer deblurrer = new(networks.Blur, networks.Bridge);
-        LinearImage Restored(int steps, long seed) => deblurrer.Restore(picture, new DeblurParameters { Steps = steps, Seed = seed }, null, Token).Picture!;
+        LinearImage Restored(int steps, long seed) => deblurrer.Restore(picture, new DeblurParameters { Steps = steps, Seed = seed, Always = true }, null, Token).Picture!;
         using LinearImage one = Restored(1, 1), other = Restored(1, 2), three = Restored(3, 1), again = Restored(3, 1), seeded = Restored(3, 2);
         Assert.True(Same(one, other), "One step has no noise.");
         Assert.True(Same(three, again), "The same seed gives the same picture.");
@@ -104,6 +104,20 @@ public sealed class DeblurrerTests
     }
 
     [Fact]
+    public void What_no_lens_can_have_blurred_to_what_is_there_is_left_out_unless_asked()
+    {
+        // Grey is no sharp picture of what has detail.
+        using TestNetworks networks = new(TestNetworks.Half);
+        using LinearImage picture = Picture(96, 80, soft: 0);
+        using LinearImage restored = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token).Picture!;
+        for (int y = 0; y < picture.Height; y++)
+        {
+            for (int x = 0; x < picture.Width; x++)
+                Assert.Equal(SrgbTransfer.FromLinear(picture[x, y].Y), SrgbTransfer.FromLinear(restored[x, y].Y), 1e-3);
+        }
+    }
+
+    [Fact]
     public void Transparency_and_light_beyond_white_stay()
     {
         using TestNetworks networks = new(TestNetworks.Half);
@@ -111,7 +125,7 @@ public sealed class DeblurrerTests
         picture[10, 10] = Vector4.Zero;
         picture[20, 20] = new Vector4(3, 3, 3, 1);
         picture[30, 30] = new Vector4(Soft / 4, 0.1f, 0.1f, 0.25f);
-        using LinearImage restored = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters(), null, Token).Picture!;
+        using LinearImage restored = new Deblurrer(networks.Blur, networks.Bridge).Restore(picture, new DeblurParameters { Always = true }, null, Token).Picture!;
         Assert.Equal(Vector4.Zero, restored[10, 10]);
         Assert.Equal(3 - 1 + SrgbTransfer.ToLinear(0.5), restored[20, 20].X, 1e-3);
         Assert.Equal(0.25f, restored[30, 30].W);

@@ -75,7 +75,7 @@ public sealed class StageOneTests : IDisposable
         using RefocusResult lens = Refocus(settings with { Blur = new BlurSettings { K = 2 } });
         using RefocusResult depth = Refocus(settings with { Depth = settings.Depth with { Kind = DepthKind.Depth } });
         using RefocusResult seed = Refocus(settings with { Engine = settings.Engine with { Seed = 7 } });
-        using RefocusResult steps = Refocus(settings with { Deblur = new DeblurSettings { Steps = 2 } });
+        using RefocusResult steps = Refocus(settings with { Deblur = settings.Deblur with { Steps = 2 } });
         Assert.DoesNotContain("depth", lens.Report.Seconds.Keys);
         Assert.Contains("depth", depth.Report.Seconds.Keys);
         Assert.All([lens, depth, seed], result => Assert.DoesNotContain("deblur", result.Report.Seconds.Keys));
@@ -87,9 +87,9 @@ public sealed class StageOneTests : IDisposable
     public void Without_networks_it_is_left_out_unless_it_must_be_done()
     {
         File.Delete(_networks.PathOf(Diffusion.DeblurModelLocator.Blur));
-        using RefocusResult result = Refocus(Exact(OutputView.Sharp));
+        using RefocusResult result = Refocus(Exact(OutputView.Sharp) with { Deblur = new DeblurSettings() });
         Assert.Null(result.Report.Deblur);
-        ModelMissingException error = Assert.Throws<ModelMissingException>(() => Refocus(Exact() with { Deblur = new DeblurSettings { Mode = DeblurMode.On } }));
+        ModelMissingException error = Assert.Throws<ModelMissingException>(() => Refocus(Exact()));
         Assert.Equal(_networks.PathOf(Diffusion.DeblurModelLocator.Blur), error.Path);
     }
 
@@ -124,6 +124,8 @@ public sealed class StageOneTests : IDisposable
 
     private RefocusSettings Exact(OutputView view = OutputView.Result) => new()
     {
+        // Asked for, since grey is nothing that a lens can have blurred to the photo.
+        Deblur = new DeblurSettings { Mode = DeblurMode.On },
         Depth = new DepthSettings { Source = TestPhoto.WriteDepth(_folder.Path, Width, Height), Kind = DepthKind.Disparity },
         Output = new OutputSettings { View = view },
     };

@@ -56,7 +56,7 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
         {
             using LinearImage truth = Pictures.Read(shot.Path, threads, cancellation);
             using DefocusMap defocus = LensScene.Defocus(disparity, shot, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
+            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, defocus.LargestRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             using Judge judge = new(truth, threads, cancellation);
             using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, float.PositiveInfinity, cancellation);
             judge.AddPart("edges", band, value => value > 0);
@@ -64,8 +64,8 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
             List<MethodFigure> methods = [judge.Compare("not blurred", sharp), judge.Compare("renderer", drawn)];
             if (network is not null && LensShape.Of(scene.Lens) is { } shape)
             {
-                using LinearImage refined = new BokehRefiner(network).Refine(drawn, sharp, defocus.SignedRadius, shape, parameters, null, cancellation);
-                methods.Add(judge.Compare("renderer and BokehNet", refined));
+                using LinearImage? refined = new BokehRefiner(network).Refine(drawn, sharp, defocus.SignedRadius, shape, parameters, null, cancellation);
+                methods.Add(judge.Compare("renderer and BokehNet", refined ?? drawn));
             }
 
             yield return new PictureFigure(set, $"{scene.Name} {shot.Name}", methods);

@@ -79,7 +79,7 @@ internal sealed class DeblurCases(string data, int most, int threads)
         LinearImage sharp = Pictures.Read(photo, threads, cancellation);
         using Plane<float> behind = new(sharp.Width, sharp.Height);
         behind.Fill(-radius);
-        LinearImage blurred = LensDrawing.Draw(sharp, behind, Aperture.Disc(), threads, cancellation);
+        LinearImage blurred = LensDrawing.Draw(sharp, behind, radius, Aperture.Disc(), threads, cancellation);
         Pictures.Round(blurred);
         return new DeblurTrial(blurred, sharp, null);
     }

@@ -65,7 +65,7 @@ internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline
         MethodFigure Drawn(string method, LinearImage picture, Plane<float> disparity)
         {
             using DefocusMap defocus = LensScene.Defocus(disparity, to, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(picture, defocus.SignedRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
+            using LinearImage drawn = LensDrawing.Draw(picture, defocus.SignedRadius, defocus.LargestRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             return judge.Compare(method, drawn);
         }
 

@@ -10,13 +10,14 @@ internal static class LensDrawing
     /// <summary>Draws.</summary>
     /// <param name="picture">The picture that is sharp everywhere.</param>
     /// <param name="signedRadius">Signed radius of every pixel.</param>
+    /// <param name="largestRadius">The largest of them, without sign.</param>
     /// <param name="aperture">The opening.</param>
     /// <param name="threads">Threads at most.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The picture; the caller disposes of it.</returns>
-    public static LinearImage Draw(LinearImage picture, Plane<float> signedRadius, Aperture aperture, int threads, CancellationToken cancellation)
+    public static LinearImage Draw(LinearImage picture, Plane<float> signedRadius, float largestRadius, Aperture aperture, int threads, CancellationToken cancellation)
     {
-        KernelTable kernels = KernelTable.Create(aperture, Largest(signedRadius), threads, cancellation);
+        KernelTable kernels = KernelTable.Create(aperture, largestRadius, threads, cancellation);
         using BokehScene scene = new(picture, signedRadius, kernels, HighlightRecovery.None, threads, cancellation);
         LinearImage result = new(picture.Width, picture.Height);
         try
@@ -29,17 +30,5 @@ internal static class LensDrawing
             result.Dispose();
             throw;
         }
-    }
-
-    private static float Largest(Plane<float> signedRadius)
-    {
-        float largest = 0;
-        for (int y = 0; y < signedRadius.Height; y++)
-        {
-            foreach (float radius in signedRadius.Row(y))
-                largest = Math.Max(largest, Math.Abs(radius));
-        }
-
-        return largest;
     }
 }
