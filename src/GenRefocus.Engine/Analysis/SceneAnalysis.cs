@@ -1,5 +1,6 @@
 using GenRefocus.Imaging;
 using GenRefocus.Optics;
+using GenRefocus.Rendering;
 
 namespace GenRefocus.Engine;
 
@@ -51,9 +52,13 @@ public sealed class SceneAnalysis : IDisposable
     /// <summary>What the picture is focused on when the user says nothing.</summary>
     public FocusPlane AutomaticFocus { get; }
 
+    /// <summary>The subject's outline taken apart; null where there is none, and for depth from a file, which is exact.</summary>
+    internal SubjectMatte? Matte { get; init; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        Matte?.Dispose();
         Depth.Dispose();
         Subject?.Mask.Dispose();
     }

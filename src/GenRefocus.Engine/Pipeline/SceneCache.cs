@@ -12,6 +12,7 @@ internal sealed class SceneCache : IDisposable
 {
     private (SceneAnalysis Analysis, CircleOfConfusion Circle)? _defocusKey;
     private DefocusMap? _defocus;
+    private LensMatte? _matte;
     private (ApertureSettings Aperture, HighlightRecovery Highlights)? _bokehKey;
     private BokehScene? _bokeh;
 
@@ -35,7 +36,8 @@ internal sealed class SceneCache : IDisposable
             return _bokeh;
         ClearBokeh();
         KernelTable table = kernels.Table(settings.Aperture, defocus.LargestRadius, threads, cancellationToken);
-        _bokeh = new BokehScene(analysis.Picture, defocus.SignedRadius, table, highlights, threads, cancellationToken);
+        _matte ??= analysis.Matte?.Through(_defocusKey!.Value.Circle, defocus.LargestRadius, threads, cancellationToken);
+        _bokeh = new BokehScene(analysis.Picture, defocus.SignedRadius, table, highlights, threads, cancellationToken) { Matte = _matte };
         _bokehKey = (settings.Aperture, highlights);
         return _bokeh;
     }
@@ -44,6 +46,8 @@ internal sealed class SceneCache : IDisposable
     public void Clear()
     {
         ClearBokeh();
+        _matte?.Dispose();
+        _matte = null;
         _defocus?.Dispose();
         _defocus = null;
     }

@@ -42,9 +42,8 @@ public sealed unsafe class DefocusMap : IDisposable
                 float band = 0;
                 for (int y = from; y < to; y++)
                 {
-                    double focus = circle.FocusDisparity + (circle.TiltY * (y + 0.5 - circle.FocusY)) + (circle.TiltX * (0.5 - circle.FocusX));
                     float* source = disparity.Pointer + ((long)y * disparity.Stride), target = radii.Pointer + ((long)y * radii.Stride);
-                    band = Math.Max(band, ComputeRow(source, target, disparity.Width, (float)focus, circle));
+                    band = Math.Max(band, ComputeRow(source, target, disparity.Width, FocusAt(circle, 0, y), circle));
                 }
 
                 lock (gate)
@@ -59,8 +58,25 @@ public sealed unsafe class DefocusMap : IDisposable
         }
     }
 
+    /// <summary>Computes the radii of some neighbouring pixels of a row.</summary>
+    /// <param name="disparity">Their disparities, finite.</param>
+    /// <param name="radii">Receives their signed radii in pixels, limited as those of a map.</param>
+    /// <param name="x">Column of the first of them.</param>
+    /// <param name="y">Their row.</param>
+    /// <param name="circle">The function.</param>
+    public static void ComputeRun(ReadOnlySpan<float> disparity, Span<float> radii, int x, int y, CircleOfConfusion circle)
+    {
+        ArgumentNullException.ThrowIfNull(circle);
+        ArgumentOutOfRangeException.ThrowIfLessThan(radii.Length, disparity.Length, nameof(radii));
+        fixed (float* source = disparity, target = radii)
+            ComputeRow(source, target, disparity.Length, FocusAt(circle, x, y), circle);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => SignedRadius.Dispose();
+
+    private static float FocusAt(CircleOfConfusion circle, int x, int y) =>
+        (float)(circle.FocusDisparity + (circle.TiltY * (y + 0.5 - circle.FocusY)) + (circle.TiltX * (x + 0.5 - circle.FocusX)));
 
     // Returns the largest radius of the row before limiting. Lanes are computed alike whatever their number, so the result does not depend on the processor.
     private static float ComputeRow(float* disparity, float* radii, int width, float focus, CircleOfConfusion circle)

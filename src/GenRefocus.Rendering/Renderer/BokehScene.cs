@@ -61,6 +61,26 @@ public sealed class BokehScene : IDisposable
     /// <summary>Whether every pixel's alpha is 1.</summary>
     public bool IsOpaque { get; }
 
+    /// <summary>
+    /// Pixels that are taken apart into subject and what is behind it; null for none. It must outlive the scene. A picture with transparency is drawn without it.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is of a picture of another size or holds a larger radius than the scene.</exception>
+    public LensMatte? Matte
+    {
+        get;
+        init
+        {
+            if (value is not null && (value.Blocks.Width != Range.BlockLargest.Width || value.Blocks.Height != Range.BlockLargest.Height))
+                throw new ArgumentException("The matte is of a picture of another size.", nameof(value));
+            if (value is not null && value.Largest > Range.Largest)
+                throw new ArgumentException($"The matte's largest radius is {value.Largest} px, the scene's {Range.Largest} px.", nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>The matte that is drawn.</summary>
+    internal LensMatte? UsedMatte => IsOpaque ? Matte : null;
+
     /// <summary>Extremes of the signed radius.</summary>
     internal RadiusRange Range { get; }
 
@@ -101,7 +121,7 @@ public sealed class BokehScene : IDisposable
         {
             if (!_hidden.TryGetValue(key, out IReadOnlyList<HiddenLayer>? layers))
             {
-                layers = HiddenLayerBuilder.Build(source, SourceHighlights, SignedRadius, Range, scale, threads, cancellationToken);
+                layers = HiddenLayerBuilder.Build(source, SourceHighlights, SignedRadius, UsedMatte, Range, scale, threads, cancellationToken);
                 _hidden.Add(key, layers);
             }
 

@@ -38,6 +38,7 @@ internal sealed class RenderPlan : IDisposable
         int scale = coarse ? CoarseHiddenScale : FineHiddenScale;
         Layers = [.. scene.HiddenLayers(source, scale, threads, cancellationToken)];
         Kernels = new FlatKernels(scene.Kernels, largest, Stride);
+        Matte = scene.UsedMatte is { } matte ? new MatteSources(matte, source, Highlights, Slices) : null;
         BlockReach = MeasureReach(scene.Range);
     }
 
@@ -67,6 +68,9 @@ internal sealed class RenderPlan : IDisposable
 
     /// <summary>Hidden layers, near to far.</summary>
     public HiddenLayer[] Layers { get; }
+
+    /// <summary>The parts of pixels that are taken apart, if there are any.</summary>
+    public MatteSources? Matte { get; }
 
     /// <summary>Kernels for <see cref="Stride"/>.</summary>
     public FlatKernels Kernels { get; }
@@ -114,7 +118,7 @@ internal sealed class RenderPlan : IDisposable
             ReadOnlySpan<float> largest = range.BlockLargest.Row(y);
             Span<int> row = reach.Row(y);
             for (int b = 0; b < row.Length; b++)
-                row[b] = HalfWidth(KernelTable.IndexOf(largest[b]));
+                row[b] = HalfWidth(KernelTable.IndexOf(MathF.Max(largest[b], Matte?.Matte.LargestAt(b, y) ?? 0)));
         }
 
         foreach (HiddenLayer layer in Layers)

@@ -58,8 +58,9 @@ internal static unsafe class SliceCompositor
     /// <summary>Marks the pixels of a tile that are in focus and that nothing nearer covers.</summary>
     /// <param name="composite">The tile's composite with all nearer slices.</param>
     /// <param name="signedRadius">Signed radius of every pixel of the picture.</param>
+    /// <param name="matte">The matte, if there is one: a pixel that it takes apart is never in focus as a whole.</param>
     /// <param name="tile">The tile.</param>
-    public static void MarkUntouched(Vector4* composite, Plane<float> signedRadius, PixelRegion tile)
+    public static void MarkUntouched(Vector4* composite, Plane<float> signedRadius, LensMatte? matte, PixelRegion tile)
     {
         for (int y = 0; y < tile.Height; y++)
         {
@@ -69,6 +70,29 @@ internal static unsafe class SliceCompositor
             {
                 if (MathF.Abs(c[x]) < SliceParameters.InFocusRadius && row[x].W <= SliceParameters.NegligibleCoverage)
                     row[x] = new Vector4(0, 0, 0, Untouched);
+            }
+        }
+
+        if (matte is not null)
+            UnmarkSplit(composite, matte, tile);
+    }
+
+    private static void UnmarkSplit(Vector4* composite, LensMatte matte, PixelRegion tile)
+    {
+        for (int y = 0; y < tile.Height; y++)
+        {
+            Vector4* row = composite + ((long)y * TileGrid.Width);
+            for (int x0 = 0; x0 < tile.Width; x0 += SubjectMatte.BlockSize)
+            {
+                int block = matte.BlockOf(tile.X + x0, tile.Y + y);
+                if (block < 0)
+                    continue;
+                float* back = matte.BackRadius(block) + LensMatte.Offset(tile.X + x0, tile.Y + y) - x0;
+                for (int x = x0; x < Math.Min(x0 + SubjectMatte.BlockSize, tile.Width); x++)
+                {
+                    if (LensMatte.IsSplit(back[x]) && row[x].W == Untouched)
+                        row[x] = default;
+                }
             }
         }
     }

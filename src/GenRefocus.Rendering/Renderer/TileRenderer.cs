@@ -49,7 +49,7 @@ internal sealed unsafe class TileRenderer : IDisposable
         {
             SourceList list = _binner.Lists[slice];
             if (slice == _plan.Slices.FocusSlice)
-                SliceCompositor.MarkUntouched(Composite, _plan.SignedRadius, tile);
+                SliceCompositor.MarkUntouched(Composite, _plan.SignedRadius, _plan.Matte?.Matte, tile);
             if (list.IsEmpty)
                 continue;
             int rate = _plan.RateOf(list.MaxStep);
@@ -113,7 +113,7 @@ internal sealed unsafe class TileRenderer : IDisposable
     {
         if (source.Layer != 0)
         {
-            LoadHidden(source, tile, buffer, count);
+            LoadMade(source, tile, buffer, count);
             return (float*)buffer;
         }
 
@@ -128,8 +128,15 @@ internal sealed unsafe class TileRenderer : IDisposable
         return (float*)pixels;
     }
 
-    private void LoadHidden(SourceRef source, PixelRegion tile, Vector4* colours, int count)
+    private void LoadMade(SourceRef source, PixelRegion tile, Vector4* colours, int count)
     {
+        if (source.Layer < 0)
+        {
+            for (int i = 0; i < count; i++)
+                colours[i] = _plan.Matte!.ColourAt(source.Layer, tile.X + source.X + i, tile.Y + source.Y);
+            return;
+        }
+
         HiddenLayer layer = _plan.Layers[source.Layer - 1];
         for (int i = 0; i < count; i++)
             colours[i] = layer.ColourAt(tile.X + source.X + i, tile.Y + source.Y);

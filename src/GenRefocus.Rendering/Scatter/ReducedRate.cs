@@ -104,12 +104,15 @@ internal sealed unsafe class ReducedRate : IDisposable
         long row = (long)((source.Y >> shift) - rowOrigin) * _binColumns;
         int x = source.X, y = source.Y;
         Vector4* pixels = _plan.Source.Pointer + ((long)(tile.Y + y) * _plan.Source.Stride) + tile.X;
-        HiddenLayer? layer = source.Layer == 0 ? null : _plan.Layers[source.Layer - 1];
+        HiddenLayer? layer = source.Layer <= 0 ? null : _plan.Layers[source.Layer - 1];
         for (int i = 0; i < count; i++)
         {
             long bin = row + ((x + i) >> shift) - columnOrigin;
-            _bins.Pointer[bin] += layer is not null ? layer.ColourAt(tile.X + x + i, tile.Y + y) : _boosts ? _plan.Highlights.Boost(pixels[x + i]) : pixels[x + i];
-            _binRadii.Pointer[bin] += source.Step;
+            Vector4 colour = layer is not null ? layer.ColourAt(tile.X + x + i, tile.Y + y)
+                : source.Layer < 0 ? _plan.Matte!.ColourAt(source.Layer, tile.X + x + i, tile.Y + y)
+                : _boosts ? _plan.Highlights.Boost(pixels[x + i]) : pixels[x + i];
+            _bins.Pointer[bin] += colour;
+            _binRadii.Pointer[bin] += source.Step * colour.W;
         }
     }
 

@@ -50,8 +50,13 @@ internal sealed unsafe class SourceBinner
             {
                 int x0 = b * Block, x1 = Math.Min(x0 + Block, radii.Width);
                 int awayX = Math.Max(0, Math.Max(tile.X - x1 + 1, x0 - tile.Right + 1));
-                if (rowReach[b] >= Math.Max(awayX, awayY))
+                if (rowReach[b] < Math.Max(awayX, awayY))
+                    continue;
+                int matteBlock = _plan.Matte?.Matte.BlockOf(x0, y) ?? -1;
+                if (matteBlock < 0)
                     BinRun(row, x0, x1, y);
+                else
+                    BinMatteRun(row, matteBlock, x0, x1, y);
             }
         }
     }
@@ -60,14 +65,45 @@ internal sealed unsafe class SourceBinner
     {
         int x = x0;
         for (; x + 4 <= x1; x += 4)
-            BinQuad(Vector128.Load(row + x), x, y);
+            BinQuad(Vector128.Load(row + x), x, y, 0);
         for (; x < x1; x++)
-            BinPixel(row[x], x, y);
+            BinPixel(row[x], x, y, 0);
     }
 
-    private void BinQuad(Vector128<float> c, int x, int y)
+    /// <summary>The same for a block in which a matte takes pixels apart: their two parts stand for them.</summary>
+    private void BinMatteRun(float* row, int block, int x0, int x1, int y)
     {
-        AddFour(c, Vector128<float>.AllBitsSet.AsInt32(), x, y, 0);
+        LensMatte matte = _plan.Matte!.Matte;
+        int start = LensMatte.Offset(x0, y) - x0;
+        float* front = matte.FrontRadius(block) + start, back = matte.BackRadius(block) + start;
+        int x = x0;
+        for (; x + 4 <= x1; x += 4)
+        {
+            Vector128<float> behind = Vector128.Load(back + x);
+            Vector128<int> split = Vector128.Equals(behind, behind).AsInt32();
+            if (split == Vector128<int>.Zero)
+            {
+                BinQuad(Vector128.Load(row + x), x, y, 0);
+                continue;
+            }
+
+            Vector128<float> before = Vector128.Load(front + x);
+            AddFour(before, split & Vector128.Equals(before, before).AsInt32(), x, y, SourceRef.MatteFront);
+            BinQuad(Vector128.ConditionalSelect(split.AsSingle(), behind, Vector128.Load(row + x)), x, y, SourceRef.MatteBack);
+        }
+
+        for (; x < x1; x++)
+        {
+            bool split = LensMatte.IsSplit(back[x]);
+            if (split && !float.IsNaN(front[x]))
+                AddOne(front[x], x, y, SourceRef.MatteFront);
+            BinPixel(split ? back[x] : row[x], x, y, split ? SourceRef.MatteBack : 0);
+        }
+    }
+
+    private void BinQuad(Vector128<float> c, int x, int y, int visible)
+    {
+        AddFour(c, Vector128<float>.AllBitsSet.AsInt32(), x, y, visible);
         Vector128<float> current = c;
         for (int g = 0; g < _plan.Layers.Length; g++)
         {
@@ -95,9 +131,9 @@ internal sealed unsafe class SourceBinner
         }
     }
 
-    private void BinPixel(float c, int x, int y)
+    private void BinPixel(float c, int x, int y, int visible)
     {
-        AddOne(c, x, y, 0);
+        AddOne(c, x, y, visible);
         for (int g = 0; g < _plan.Layers.Length; g++)
         {
             HiddenLayer layer = _plan.Layers[g];
