@@ -13,7 +13,7 @@ public static class DepthUpsampler
     /// <summary>Upsamples.</summary>
     /// <param name="disparity">Finite disparity of any size and unit, with the picture's content stretched over it.</param>
     /// <param name="picture">The picture, linear.</param>
-    /// <param name="mask">Mask of the subject, 0 to 1, of the picture's size, whose outline is taken for an edge of the depth; null where none is known.</param>
+    /// <param name="mask">Mask of the subject, 0 to 1, of the picture's size, whose outline is taken for an edge of the depth and whose parts are kept together; null where none is known.</param>
     /// <param name="threads">Threads at most, 1 or more; the result does not depend on them.</param>
     /// <param name="cancellationToken">Asked between bands of rows.</param>
     /// <returns>Disparity of the picture's size, within the range of <paramref name="disparity"/>; the caller disposes of it. Where a side of the
@@ -34,6 +34,8 @@ public static class DepthUpsampler
         using Plane<float>? smallMask =
             mask is null ? null : Resampler.Resize(mask, disparity.Width, disparity.Height, ResampleFilter.Area, threads, cancellationToken);
         using Plane<float>? sharpened = smallMask is null ? null : OutlineSharpener.Apply(disparity, smallMask, threads, cancellationToken);
+        if (sharpened is not null)
+            SubjectDepth.Gather(sharpened, smallMask!);
         using CoarseScene scene = CoarseScene.Make(sharpened ?? disparity, picture, smallMask, threads, cancellationToken);
         var result = new Plane<float>(picture.Width, picture.Height);
         try

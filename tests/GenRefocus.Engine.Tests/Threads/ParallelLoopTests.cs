@@ -25,7 +25,7 @@ public sealed partial class ParallelLoopTests
 
     [Fact]
     public void A_network_is_opened_aside_only_with_two_threads() =>
-        Assert.Contains("_options.Threads == 1)\n            return;", Sources.Single(source => source.File == "RefocusPipeline.cs").Code.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("_threads == 1)\n            return;", Sources.Single(source => source.File == "SceneSources.cs").Code.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     [Fact]
     public void The_native_libraries_are_told_the_number_of_threads()

@@ -10,7 +10,7 @@ internal static class SlowUpsampler
     {
         int w = network.Width, h = network.Height;
         using Plane<float>? smallMask = mask is null ? null : Resampler.Resize(mask, w, h, ResampleFilter.Area, 1, CancellationToken.None);
-        using Plane<float> coarse = smallMask is null ? Pictures.Plane(w, h, (x, y) => network[x, y]) : Sharpen(network, smallMask);
+        using Plane<float> coarse = smallMask is null ? Pictures.Plane(w, h, (x, y) => network[x, y]) : Gather(Sharpen(network, smallMask), smallMask);
         double[] sorted = [.. Pictures.Values(coarse).Select(v => (double)v).Order()];
         double span = Percentile(sorted, UpsamplingParameters.SpanHigh) - Percentile(sorted, UpsamplingParameters.SpanLow);
         using LinearImage small = Resampler.Resize(picture, w, h, ResampleFilter.Area, 1, CancellationToken.None);
@@ -64,6 +64,35 @@ internal static class SlowUpsampler
             nearness = Math.Min(1, nearness * UpsamplingParameters.OutlineReach);
             return (float)((own * (1 - nearness)) + (nearness * sum / total));
         });
+    }
+
+    // Pieces by labels that spread from neighbour to neighbour until none changes.
+    private static Plane<float> Gather(Plane<float> disparity, Plane<float> mask)
+    {
+        using (disparity)
+        {
+            int w = disparity.Width, h = disparity.Height;
+            int[] label = [.. Enumerable.Range(0, w * h).Select(i => mask[i % w, i / w] > 0.5f ? i : -1)];
+            for (bool changed = true; changed;)
+            {
+                changed = false;
+                foreach ((int a, int b) in Enumerable.Range(0, w * h).SelectMany(i => new[] { (i, i % w < w - 1 ? i + 1 : i), (i, i / w < h - 1 ? i + w : i) }))
+                {
+                    if (label[a] < 0 || label[b] < 0 || label[a] == label[b])
+                        continue;
+                    label[a] = label[b] = Math.Min(label[a], label[b]);
+                    changed = true;
+                }
+            }
+
+            return Pictures.Plane(w, h, (x, y) =>
+            {
+                int own = label[(y * w) + x];
+                float[] piece = own < 0 ? [] : [.. Enumerable.Range(0, w * h).Where(i => label[i] == own).Select(i => disparity[i % w, i / w]).Order()];
+                float least = piece.Length < 16 ? disparity[x, y] : piece[piece.Length / 4];
+                return disparity[x, y] + (mask[x, y] * Math.Max(0, least - disparity[x, y]));
+            });
+        }
     }
 
     private static double Square(double value) => value * value;
