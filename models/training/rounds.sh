@@ -1,7 +1,7 @@
 # The rounds that led to the networks in models/, in order; resume.sh runs them. A finished one is passed over.
 # Two at a time, each on one core.
 step "$python" -m genrefocus_training.train_deblur --steps 15000 --threads 1 &
-step "$python" -m genrefocus_training.train_depth --steps 4000 --threads 2 &
+step "$python" -m genrefocus_training.train_depth --steps 4000 --threads 1 &
 wait
 step "$python" -m genrefocus_training.export_deblur
 step "$python" -m genrefocus_training.export depth

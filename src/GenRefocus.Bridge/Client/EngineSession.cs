@@ -150,6 +150,9 @@ public sealed class EngineSession : IAsyncDisposable
             start.ArgumentList.Add(_folder);
         }
 
+        // The networks' large blocks on large pages: a tenth of what a new picture takes. The C library reads it before the program begins.
+        if (OperatingSystem.IsLinux())
+            start.Environment.TryAdd("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
         try
         {
             using Process process = Process.Start(start) ?? throw new EngineMissingException($"{program} could not be started.");
