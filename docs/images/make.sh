@@ -13,4 +13,5 @@ refocus meadow meadow-near --focus 65%,65% --k 50
 # For models/README.md.
 for sample in lantern chess meadow; do
   $program refocus "samples/$sample.jpg" -o "docs/images/$sample-subject.jpg" --view mask --quiet
+  $program refocus "samples/$sample.jpg" -o "docs/images/$sample-depth.jpg" --view depth --quiet
 done

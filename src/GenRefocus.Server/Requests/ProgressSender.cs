@@ -70,20 +70,24 @@ internal sealed class ProgressSender : IProgress<RefocusProgress>, IAsyncDisposa
     private static string Word(RefocusStage stage) => stage switch
     {
         RefocusStage.Decode => "decode",
+        RefocusStage.Deblur => "deblur",
         RefocusStage.Subject => "subject",
         RefocusStage.Depth => "depth",
         RefocusStage.Focus => "focus",
         RefocusStage.Lens => "lens",
+        RefocusStage.Refine => "refine",
         _ => "render",
     };
 
     private static string Text(RefocusStage stage) => stage switch
     {
         RefocusStage.Decode => "Reading the picture",
+        RefocusStage.Deblur => "Sharpening what is blurred",
         RefocusStage.Subject => "Finding the subject",
         RefocusStage.Depth => "Estimating depth",
         RefocusStage.Focus => "Finding the focus",
         RefocusStage.Lens => "Preparing the lens",
+        RefocusStage.Refine => "Repairing the blur at edges",
         _ => "Drawing the blur",
     };
 

@@ -50,7 +50,7 @@ internal sealed class PhaseWatch : IProgress<ProgressParams>
     {
         switch (value.Stage)
         {
-            case "decode" or "subject" or "depth":
+            case "decode" or "deblur" or "subject" or "depth":
                 Enter(KillPhase.Analyse);
                 break;
             case "focus" or "lens" or "render":
