@@ -1,3 +1,5 @@
+using GenRefocus.Settings;
+
 namespace GenRefocus.Optics;
 
 /// <summary>
@@ -21,7 +23,8 @@ public readonly record struct DepthScaling(DisparityUnit Unit, double DioptresPe
     public static DepthScaling Metric { get; } = new(DisparityUnit.Dioptres, 1);
 
     /// <summary>
-    /// The scale of relative disparity: 1/(z·d) from the subject's distance z that the camera noted and the subject's disparity d, else 1/nearest distance.
+    /// The scale of relative disparity: 1/(z·d) from the subject's distance z that the camera noted and the subject's disparity d, else 1/nearest distance. A scale that
+    /// brings something nearer than <see cref="BlurSettings.MinNearestDistance"/> is none: what was found is not what the camera measured.
     /// </summary>
     /// <param name="subjectDistance">z in metres from EXIF; null, 0, or 1,000 and more count as not known.</param>
     /// <param name="subjectDisparity">d, the relative disparity of what the camera focused on.</param>
@@ -30,9 +33,10 @@ public readonly record struct DepthScaling(DisparityUnit Unit, double DioptresPe
     {
         if (!(nearestDistance > 0))
             throw new ArgumentOutOfRangeException(nameof(nearestDistance), nearestDistance, "A distance must be above 0.");
-        return subjectDistance is > 0 and < FarthestSubject && subjectDisparity >= LeastSubjectDisparity
-            ? new DepthScaling(DisparityUnit.Relative, 1 / (subjectDistance.Value * subjectDisparity))
-            : new DepthScaling(DisparityUnit.Relative, 1 / nearestDistance);
+        bool isKnown = subjectDistance is > 0 and < FarthestSubject
+            && subjectDisparity >= LeastSubjectDisparity
+            && subjectDistance.Value * subjectDisparity >= BlurSettings.MinNearestDistance;
+        return new DepthScaling(DisparityUnit.Relative, 1 / (isKnown ? subjectDistance!.Value * subjectDisparity : nearestDistance));
     }
 
     /// <summary>Distance of a disparity in metres; infinity for 0 dioptres.</summary>

@@ -94,7 +94,8 @@ public sealed class BlurScaleTests
     public void The_scale_of_relative_depth_comes_from_the_cameras_distance_when_it_says_something()
     {
         Assert.Equal(1 / (3 * 0.4), DepthScaling.Relative(3, 0.4, 1).DioptresPerUnit, 1e-12);
-        foreach ((double? z, double d) in ((double?, double)[])[(null, 0.4), (0, 0.4), (1000, 0.4), (double.PositiveInfinity, 0.4), (3, 0.049)])
+        Assert.Equal(20, DepthScaling.Relative(0.1, 0.5, 1).DioptresPerUnit, 1e-12);
+        foreach ((double? z, double d) in ((double?, double)[])[(null, 0.4), (0, 0.4), (1000, 0.4), (double.PositiveInfinity, 0.4), (3, 0.049), (0.39, 0.0504), (0.099, 0.5)])
             Assert.Equal(1 / 2.5, DepthScaling.Relative(z, d, 2.5).DioptresPerUnit, 1e-12);
     }
 
