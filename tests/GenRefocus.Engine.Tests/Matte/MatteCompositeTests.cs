@@ -3,6 +3,7 @@ using GenRefocus.Inference;
 using GenRefocus.Optics;
 using GenRefocus.Rendering;
 using GenRefocus.Vision;
+using GenRefocus.Vision.Tests;
 
 namespace GenRefocus.Engine.Tests;
 
