@@ -10,6 +10,9 @@ namespace GenRefocus.Engine;
 /// </summary>
 public sealed class SceneAnalysis : IDisposable
 {
+    private SubjectMatte? _matte;
+    private bool _matteIsKnown;
+
     internal SceneAnalysis(
         AllInFocus sharp,
         ColourEncoding encoding,
@@ -52,15 +55,27 @@ public sealed class SceneAnalysis : IDisposable
     /// <summary>What the picture is focused on when the user says nothing.</summary>
     public FocusPlane AutomaticFocus { get; }
 
-    /// <summary>The subject's outline taken apart; null where there is none, and for depth from a file, which is exact.</summary>
-    internal SubjectMatte? Matte { get; init; }
-
     /// <inheritdoc/>
     public void Dispose()
     {
-        Matte?.Dispose();
+        _matte?.Dispose();
         Depth.Dispose();
         Subject?.Mask.Dispose();
+    }
+
+    /// <summary>
+    /// The subject's outline taken apart, at the first call: only a drawn blur needs it. It stays the analysis's; null where there is none, and for depth from a file, which is exact.
+    /// </summary>
+    internal SubjectMatte? Matte(int threads, CancellationToken cancellationToken)
+    {
+        if (!_matteIsKnown && Subject is not null && !Depth.IsImported)
+        {
+            double range = Depth.Unit == DisparityUnit.Relative ? 1 : Histogram.Span;
+            _matte = MatteEstimator.Estimate(Picture, Subject.Mask, Depth.Disparity, (float)range, threads, cancellationToken);
+        }
+
+        _matteIsKnown = true;
+        return _matte;
     }
 
     private AllInFocus Sharp { get; }

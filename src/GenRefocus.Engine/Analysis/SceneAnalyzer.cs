@@ -1,6 +1,5 @@
 using GenRefocus.Imaging;
 using GenRefocus.Optics;
-using GenRefocus.Rendering;
 
 namespace GenRefocus.Engine;
 
@@ -55,18 +54,6 @@ internal static class SceneAnalyzer
         DisparityHistogram histogram = DisparityHistogram.Of(depth.Disparity, threads, cancellationToken);
         FocusScene scene = new(depth.Disparity, histogram, depth.Unit) { CameraSubject = photo.Capture.UprightSubjectArea, Subject = subject };
         FocusPlane automatic = new FocusResolver(scene, threads, cancellationToken).Automatic();
-        return new SceneAnalysis(sharp, photo.Encoding, photo.Capture, depth, subject, histogram, automatic)
-        {
-            Matte = Matte(sharp.Picture, depth, subject, histogram, threads, cancellationToken),
-        };
-    }
-
-    private static SubjectMatte? Matte(
-        LinearImage picture, SceneDepth depth, SubjectMask? subject, DisparityHistogram histogram, int threads, CancellationToken cancellationToken)
-    {
-        if (subject is null || depth.IsImported)
-            return null;
-        double range = depth.Unit == DisparityUnit.Relative ? 1 : histogram.Span;
-        return MatteEstimator.Estimate(picture, subject.Mask, depth.Disparity, (float)range, threads, cancellationToken);
+        return new SceneAnalysis(sharp, photo.Encoding, photo.Capture, depth, subject, histogram, automatic);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class SceneCache : IDisposable
             return _bokeh;
         ClearBokeh();
         KernelTable table = kernels.Table(settings.Aperture, defocus.LargestRadius, threads, cancellationToken);
-        _matte ??= analysis.Matte?.Through(_defocusKey!.Value.Circle, defocus.LargestRadius, threads, cancellationToken);
+        _matte ??= analysis.Matte(threads, cancellationToken)?.Through(_defocusKey!.Value.Circle, defocus.LargestRadius, threads, cancellationToken);
         _bokeh = new BokehScene(analysis.Picture, defocus.SignedRadius, table, highlights, threads, cancellationToken) { Matte = _matte };
         _bokehKey = (settings.Aperture, highlights);
         return _bokeh;

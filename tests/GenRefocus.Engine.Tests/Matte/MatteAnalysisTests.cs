@@ -15,6 +15,6 @@ public sealed class MatteAnalysisTests
         RefocusSettings settings = new() { Depth = new DepthSettings { Source = TestPhoto.WriteDepth(folder.Path) } };
         SceneAnalysis analysis = pipeline.Analyze(photo, new RefocusRequest(settings), null, TestContext.Current.CancellationToken);
         Assert.NotNull(analysis.Subject);
-        Assert.Null(analysis.Matte);
+        Assert.Null(analysis.Matte(1, TestContext.Current.CancellationToken));
     }
 }
