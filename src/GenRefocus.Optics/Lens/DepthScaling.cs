@@ -33,10 +33,8 @@ public readonly record struct DepthScaling(DisparityUnit Unit, double DioptresPe
     {
         if (!(nearestDistance > 0))
             throw new ArgumentOutOfRangeException(nameof(nearestDistance), nearestDistance, "A distance must be above 0.");
-        bool isKnown = subjectDistance is > 0 and < FarthestSubject
-            && subjectDisparity >= LeastSubjectDisparity
-            && subjectDistance.Value * subjectDisparity >= BlurSettings.MinNearestDistance;
-        return new DepthScaling(DisparityUnit.Relative, 1 / (isKnown ? subjectDistance!.Value * subjectDisparity : nearestDistance));
+        double? measured = subjectDistance is > 0 and < FarthestSubject && subjectDisparity >= LeastSubjectDisparity ? subjectDistance * subjectDisparity : null;
+        return new DepthScaling(DisparityUnit.Relative, 1 / (measured is >= BlurSettings.MinNearestDistance ? measured.Value : nearestDistance));
     }
 
     /// <summary>Distance of a disparity in metres; infinity for 0 dioptres.</summary>

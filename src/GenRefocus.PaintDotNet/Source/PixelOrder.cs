@@ -24,6 +24,5 @@ internal static class PixelOrder
             to[i] = Swap(from[i]);
     }
 
-    /// <summary>One pixel, the first and the third byte swapped.</summary>
-    public static uint Swap(uint pixel) => (pixel & GreenAndAlpha) | ((pixel & First) << ThirdShift) | ((pixel >> ThirdShift) & First);
+    private static uint Swap(uint pixel) => (pixel & GreenAndAlpha) | ((pixel & First) << ThirdShift) | ((pixel >> ThirdShift) & First);
 }
