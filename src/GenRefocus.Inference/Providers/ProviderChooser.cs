@@ -35,7 +35,10 @@ internal sealed class ProviderChooser(IAccelerator accelerator, Func<byte[], Mod
         try
         {
             SelfCheckVerdict verdict = SelfCheck.Judge(accelerator.Run, reference, timeLimit, cancellationToken);
-            cache.Keep(identity, verdict);
+            if (verdict.Lasts)
+                cache.Keep(identity, verdict);
+            else
+                cache.Forget(identity);
             return verdict;
         }
         catch

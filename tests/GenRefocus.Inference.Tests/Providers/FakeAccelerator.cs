@@ -7,7 +7,7 @@ internal sealed class FakeAccelerator : IAccelerator
 
     public string Identity { get; set; } = "Adapter 1.0; ONNX Runtime 1.30.0";
 
-    public Func<byte[], ModelTensor, float[]> Answer { get; init; } = OrtRuntime.RunOnCpu;
+    public Func<byte[], ModelTensor, float[]> Answer { get; set; } = OrtRuntime.RunOnCpu;
 
     public int Runs { get; private set; }
 

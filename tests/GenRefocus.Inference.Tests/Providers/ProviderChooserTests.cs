@@ -57,6 +57,17 @@ public sealed class ProviderChooserTests : IDisposable
     }
 
     [Fact]
+    public void A_device_that_could_not_be_opened_is_tried_again_by_the_next_process()
+    {
+        var device = new FakeAccelerator { Answer = (_, _) => throw new InvalidOperationException("887A0004") };
+        ProviderDecision first = Choose(device, ExecutionProvider.Auto);
+        Assert.Equal((ExecutionProvider.Cpu, true), (first.Provider, first.IsFallback));
+        Assert.Contains("887A0004", first.Reason, StringComparison.Ordinal);
+        device.Answer = OrtRuntime.RunOnCpu;
+        Assert.Equal(ExecutionProvider.DirectML, Choose(device, ExecutionProvider.Auto).Provider);
+    }
+
+    [Fact]
     public void Another_driver_is_checked_anew()
     {
         var device = new FakeAccelerator();
