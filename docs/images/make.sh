@@ -10,6 +10,10 @@ refocus chess chess-near --focus 48%,85% --k 60
 refocus chess chess-far --focus 42%,50% --k 60
 refocus meadow meadow-near --focus 65%,65% --k 50
 
+# A photo that is out of focus already: first drawn, then refocused on the lamp.
+refocus chess chess-soft --focus 48%,85% --k 12 --deblur off
+$program refocus docs/images/chess-soft.jpg -o docs/images/chess-lamp.jpg --depth samples/chess.depth.png --quiet --deblur on --focus 42%,30% --k 25
+
 # For models/README.md.
 for sample in lantern chess meadow; do
   $program refocus "samples/$sample.jpg" -o "docs/images/$sample-subject.jpg" --view mask --quiet
