@@ -5,8 +5,8 @@ using GenRefocus.Inference;
 namespace GenRefocus.Diffusion;
 
 /// <summary>
-/// Stage 2: takes what the renderer drew nearer to what a lens draws, in a band around edges of the depth, and leaves every bit of the rest and of what stayed in focus. For one caller at a
-/// time.
+/// Stage 2: takes what the renderer drew nearer to what a lens draws, in a band around edges of the depth, and leaves every bit of the rest and of what stayed in focus. Where the blur is larger
+/// than <see cref="BokehParameters.MostRadius"/>, a smaller copy is refined, and what changed there is brought into the picture. For one caller at a time.
 /// </summary>
 /// <param name="network">The bridge; stays the caller's.</param>
 public sealed class BokehRefiner(BokehNetwork network)
@@ -47,8 +47,74 @@ public sealed class BokehRefiner(BokehNetwork network)
                 nameof(sharp));
         }
 
+        float largest = EdgeBand.LargestRadius(signedRadius, cancellationToken);
+        if (largest == 0)
+            return null;
+        return largest <= BokehParameters.MostRadius
+            ? RefineWhole(drawn, sharp, signedRadius, shape, parameters, progress, cancellationToken)
+            : RefineSmaller(drawn, sharp, signedRadius, BokehParameters.MostRadius / largest, shape, parameters, progress, cancellationToken);
+    }
+
+    private LinearImage? RefineSmaller(
+        LinearImage drawn,
+        LinearImage sharp,
+        Plane<float> signedRadius,
+        float scale,
+        LensShape shape,
+        BokehParameters parameters,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        int width = Math.Max(1, (int)MathF.Round(drawn.Width * scale)), height = Math.Max(1, (int)MathF.Round(drawn.Height * scale));
+        using LinearImage smallDrawn = Resampler.Resize(drawn, width, height, ResampleFilter.Area, parameters.Threads, cancellationToken);
+        using LinearImage smallSharp = Resampler.Resize(sharp, width, height, ResampleFilter.Area, parameters.Threads, cancellationToken);
+        using Plane<float> smallRadius = Shrink(signedRadius, width, height, scale);
+        using LinearImage? smallRefined = RefineWhole(smallDrawn, smallSharp, smallRadius, shape, parameters, progress, cancellationToken);
+        if (smallRefined is null)
+            return null;
+        LinearImage refined = DetailTransfer.Apply(drawn, smallDrawn, smallRefined, parameters.Threads, cancellationToken);
+        for (int y = 0; y < refined.Height; y++)
+            KeepInFocus(drawn.Row(y), sharp.Row(y), refined.Row(y));
+        return refined;
+    }
+
+    // Not the mean of neighbours: an edge of the depth stays one.
+    private static Plane<float> Shrink(Plane<float> radius, int width, int height, float scale)
+    {
+        Plane<float> small = new(width, height);
+        for (int y = 0; y < height; y++)
+        {
+            ReadOnlySpan<float> row = radius.Row(Nearest(y, height, radius.Height));
+            Span<float> target = small.Row(y);
+            for (int x = 0; x < width; x++)
+                target[x] = scale * row[Nearest(x, width, radius.Width)];
+        }
+
+        return small;
+    }
+
+    private static int Nearest(int at, int count, int of) => Math.Min((int)((at + 0.5) * of / count), of - 1);
+
+    private static void KeepInFocus(ReadOnlySpan<Vector4> drawn, ReadOnlySpan<Vector4> sharp, Span<Vector4> refined)
+    {
+        for (int x = 0; x < refined.Length; x++)
+        {
+            if (drawn[x] == sharp[x])
+                refined[x] = drawn[x];
+        }
+    }
+
+    private LinearImage? RefineWhole(
+        LinearImage drawn,
+        LinearImage sharp,
+        Plane<float> signedRadius,
+        LensShape shape,
+        BokehParameters parameters,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
         IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
-        using Plane<float> band = EdgeBand.Find(signedRadius, BokehParameters.MostRadius, cancellationToken);
+        using Plane<float> band = EdgeBand.Find(signedRadius, cancellationToken);
         PictureTile[] tiles = [.. Grid.Tiles(drawn.Width, drawn.Height).Where(tile => IsInBand(band, tile))];
         if (tiles.Length == 0)
             return null;

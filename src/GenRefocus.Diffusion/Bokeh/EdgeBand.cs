@@ -22,21 +22,25 @@ public static class EdgeBand
 
     /// <summary>Finds the band.</summary>
     /// <param name="signedRadius">Signed radius of the blur in pixels of every pixel, finite.</param>
-    /// <param name="mostRadius">Edges whose blur is larger are passed over.</param>
     /// <param name="cancellationToken">Asked before each pass.</param>
     /// <returns>0 outside the band, 1 inside, between both at its border; the caller disposes of it.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Plane<float> Find(Plane<float> signedRadius, float mostRadius, CancellationToken cancellationToken)
+    public static Plane<float> Find(Plane<float> signedRadius, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(signedRadius);
         Plane<float> reach = new(signedRadius.Width, signedRadius.Height);
         try
         {
             for (int y = 0; y < reach.Height; y++)
-                Edges(signedRadius, y, mostRadius, reach.Row(y));
+                Edges(signedRadius, y, reach.Row(y));
             cancellationToken.ThrowIfCancellationRequested();
             for (int y = 0; y < reach.Height; y++)
+            {
+                foreach (ref float value in reach.Row(y))
+                    value = value > 0 ? DiamondOfDisc * (value + Beyond) : 0;
                 SpreadAlong(reach.Row(y));
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             SpreadDown(reach);
             for (int y = 0; y < reach.Height; y++)
@@ -54,16 +58,36 @@ public static class EdgeBand
         }
     }
 
-    private static void Edges(Plane<float> signedRadius, int y, float mostRadius, Span<float> reach)
+    /// <summary>Finds the largest blur at an edge.</summary>
+    /// <param name="signedRadius">Signed radius of the blur in pixels of every pixel, finite.</param>
+    /// <param name="cancellationToken">Asked before each row.</param>
+    /// <returns>Its radius in pixels; 0 where there is no edge.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static float LargestRadius(Plane<float> signedRadius, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(signedRadius);
+        float[] row = new float[signedRadius.Width];
+        float largest = 0;
+        for (int y = 0; y < signedRadius.Height; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Edges(signedRadius, y, row);
+            largest = Math.Max(largest, TensorPrimitives.Max(row));
+        }
+
+        return largest;
+    }
+
+    // The larger blur on both sides of every edge, 0 elsewhere.
+    private static void Edges(Plane<float> signedRadius, int y, Span<float> radius)
     {
         ReadOnlySpan<float> row = signedRadius.Row(y), above = signedRadius.Row(Math.Max(0, y - 1)), below = signedRadius.Row(Math.Min(y + 1, signedRadius.Height - 1));
-        for (int x = 0; x < reach.Length; x++)
+        for (int x = 0; x < radius.Length; x++)
         {
             float left = row[Math.Max(0, x - 1)], right = row[Math.Min(x + 1, row.Length - 1)];
             float least = Math.Min(Math.Min(left, right), Math.Min(above[x], below[x])), most = Math.Max(Math.Max(left, right), Math.Max(above[x], below[x]));
             bool edge = row[x] - least >= LeastJump || most - row[x] >= LeastJump;
-            float widest = Math.Max(Math.Abs(row[x]), Math.Max(Math.Abs(least), Math.Abs(most)));
-            reach[x] = edge && widest <= mostRadius ? DiamondOfDisc * (widest + Beyond) : 0;
+            radius[x] = edge ? Math.Max(Math.Abs(row[x]), Math.Max(Math.Abs(least), Math.Abs(most))) : 0;
         }
     }
 

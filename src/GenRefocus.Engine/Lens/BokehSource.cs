@@ -52,7 +52,7 @@ internal sealed class BokehSource(EngineOptions options, InferenceSessionFactory
             if (LensShape.Of(settings.Aperture) is not { } shape)
                 return (drawn, new BokehReport(false, steps, null));
             string path = BokehModelLocator.Find(options.ModelFolder) ?? throw BokehModelLocator.Missing(options.ModelFolder);
-            BokehParameters parameters = new() { Steps = steps, Seed = settings.Engine.Seed };
+            BokehParameters parameters = new() { Steps = steps, Seed = settings.Engine.Seed, Threads = options.Threads };
             (LinearImage? refined, ModelReport model) = _network.Use(
                 Path.GetFullPath(path),
                 network => (

@@ -17,7 +17,7 @@ public sealed class BokehRefinerTests
         using TestBokehNetwork file = new(0, (colour, plane) => plane == colour ? 1 : 0);
         using BokehNetwork network = file.Open();
         using LinearImage drawn = Picture(3), sharp = Picture(5);
-        using Plane<float> radius = Radius(), band = EdgeBand.Find(radius, BokehParameters.MostRadius, Token);
+        using Plane<float> radius = Radius(Near), band = EdgeBand.Find(radius, Token);
         using LinearImage refined = new BokehRefiner(network).Refine(drawn, sharp, radius, LensShape.Round, new BokehParameters(), null, Token)!;
         int inside = 0;
         for (int y = 0; y < Height; y++)
@@ -47,7 +47,7 @@ public sealed class BokehRefinerTests
         using TestBokehNetwork file = new(0, (colour, plane) => plane == colour + 4 ? 1 : plane == 3 && colour == 0 ? radiusShare : 0);
         using BokehNetwork network = file.Open();
         using LinearImage picture = Picture(3), sharp = Picture(5);
-        using Plane<float> radius = Radius();
+        using Plane<float> radius = Radius(Near);
         using LinearImage refined = new BokehRefiner(network).Refine(picture, sharp, radius, new LensShape(0.25f, 0.5f, 0.75f), new BokehParameters(), null, Token)!;
         Vector4 near = refined[Edge + 1, 200], far = refined[Edge - 1, 200];
         Assert.Equal(0.25 + (radiusShare * Near), SrgbTransfer.FromLinear(near.X), 1e-4);
@@ -61,7 +61,7 @@ public sealed class BokehRefinerTests
         using TestBokehNetwork file = new(0.9f, (_, _) => 0, noise: "0.5");
         using BokehNetwork network = file.Open();
         using LinearImage picture = Picture(3), sharp = Picture(5);
-        using Plane<float> radius = Radius();
+        using Plane<float> radius = Radius(Near);
         List<double> told = [];
         LinearImage Refined(int steps, long seed) =>
             new BokehRefiner(network).Refine(picture, sharp, radius, LensShape.Round, new BokehParameters { Steps = steps, Seed = seed }, new Told(told.Add), Token)!;
@@ -82,11 +82,31 @@ public sealed class BokehRefinerTests
         using LinearImage drawn = Picture(3), sharp = Picture(3);
         for (int y = 0; y < Height; y++)
             sharp.Row(y)[..Edge].Clear();
-        using Plane<float> radius = Radius();
+        using Plane<float> radius = Radius(Near);
         using LinearImage refined = new BokehRefiner(network).Refine(drawn, sharp, radius, LensShape.Round, new BokehParameters(), null, Token)!;
         for (int y = 0; y < Height; y++)
             Assert.True(drawn.Row(y)[Edge..].SequenceEqual(refined.Row(y)[Edge..]), $"Row {y} changed where it is in focus.");
         Assert.Equal(0, refined[Edge - 1, 200].X, 1e-4f);
+    }
+
+    [Fact]
+    public void A_blur_too_large_for_the_network_is_refined_in_a_smaller_copy()
+    {
+        const float times = 3, large = times * BokehParameters.MostRadius;
+        using TestBokehNetwork file = new(0, (colour, plane) => plane == 3 && colour == 0 ? 0.5f / BokehParameters.MostRadius : plane == colour ? 0.5f : 0);
+        using BokehNetwork network = file.Open();
+        using LinearImage drawn = Filled(0.2f), sharp = Filled(0.5f);
+        for (int y = 0; y < Height; y++)
+            drawn.Row(y)[..(Edge - 3)].CopyTo(sharp.Row(y));
+        using Plane<float> radius = Radius(large);
+        using LinearImage refined = new BokehRefiner(network).Refine(drawn, sharp, radius, LensShape.Round, new BokehParameters(), null, Token)!;
+        for (int y = 0; y < Height; y++)
+            Assert.True(drawn.Row(y)[..(Edge - 3)].SequenceEqual(refined.Row(y)[..(Edge - 3)]), $"Row {y} changed where it is in focus.");
+
+        // Half of what the sharp picture shows, encoded, and in red half of white, since the radius is the network's largest there.
+        double half = SrgbTransfer.FromLinear(0.5f) / 2;
+        Vector4 inside = refined[Edge + 20, 200];
+        Assert.Equal((half + 0.5, half), (SrgbTransfer.FromLinear(inside.X), SrgbTransfer.FromLinear(inside.Y)), Close);
     }
 
     [Fact]
@@ -95,7 +115,7 @@ public sealed class BokehRefinerTests
         using TestBokehNetwork file = new(0, (_, _) => 0);
         using BokehNetwork network = file.Open();
         using LinearImage picture = Picture(3);
-        using Plane<float> radius = Radius();
+        using Plane<float> radius = Radius(Near);
         radius.Fill(4);
         List<double> told = [];
         Assert.Null(new BokehRefiner(network).Refine(picture, picture, radius, LensShape.Round, new BokehParameters(), new Told(told.Add), Token));
@@ -108,7 +128,7 @@ public sealed class BokehRefinerTests
         using TestBokehNetwork file = new(0.9f, (_, _) => 0);
         using BokehNetwork network = file.Open();
         using LinearImage picture = Picture(3), small = new(16, 16);
-        using Plane<float> radius = Radius();
+        using Plane<float> radius = Radius(Near);
         using CancellationTokenSource cancel = new();
         BokehRefiner refiner = new(network);
         Assert.ThrowsAny<OperationCanceledException>(() =>
@@ -130,6 +150,14 @@ public sealed class BokehRefinerTests
 
     private static bool Same(LinearImage a, LinearImage b) => Enumerable.Range(0, a.Height).All(y => a.Row(y).SequenceEqual(b.Row(y)));
 
+    private static LinearImage Filled(float light)
+    {
+        LinearImage picture = new(Width, Height);
+        for (int y = 0; y < Height; y++)
+            picture.Row(y).Fill(new Vector4(light, light, light, 1));
+        return picture;
+    }
+
     private static LinearImage Picture(int salt)
     {
         LinearImage picture = new(Width, Height);
@@ -143,13 +171,13 @@ public sealed class BokehRefinerTests
     }
 
     // Near from a column on, sharp before it.
-    private static Plane<float> Radius()
+    private static Plane<float> Radius(float near)
     {
         Plane<float> radius = new(Width, Height);
         for (int y = 0; y < Height; y++)
         {
             radius.Row(y).Clear();
-            radius.Row(y)[Edge..].Fill(Near);
+            radius.Row(y)[Edge..].Fill(near);
         }
 
         return radius;

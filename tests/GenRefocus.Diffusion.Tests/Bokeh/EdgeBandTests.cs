@@ -13,7 +13,7 @@ public sealed class EdgeBandTests
         using Plane<float> radius = Filled(80, 60, 0);
         for (int y = 20; y < 30; y++)
             radius.Row(y)[30..40].Fill(near);
-        using Plane<float> band = EdgeBand.Find(radius, float.PositiveInfinity, Token);
+        using Plane<float> band = EdgeBand.Find(radius, Token);
         for (int y = 0; y < band.Height; y++)
         {
             for (int x = 0; x < band.Width; x++)
@@ -55,26 +55,33 @@ public sealed class EdgeBandTests
                 radius[x, y] += 0.9f * EdgeBand.LeastJump * x;
         }
 
-        using Plane<float> band = EdgeBand.Find(radius, float.PositiveInfinity, Token);
+        using Plane<float> band = EdgeBand.Find(radius, Token);
         for (int y = 0; y < band.Height; y++)
             Assert.All(band.Row(y).ToArray(), share => Assert.Equal(0, share));
     }
 
     [Fact]
-    public void Edges_with_too_large_a_blur_are_passed_over()
+    public void The_largest_blur_is_that_of_edges_on_either_side()
     {
         using Plane<float> radius = Filled(60, 20, 0);
+        Assert.Equal(0, EdgeBand.LargestRadius(radius, Token));
+        radius[7, 3] = -9;
+        Assert.Equal(9, EdgeBand.LargestRadius(radius, Token));
         for (int y = 0; y < radius.Height; y++)
-            radius.Row(y)[30..].Fill(9);
-        using Plane<float> all = EdgeBand.Find(radius, 9, Token), none = EdgeBand.Find(radius, 8.9f, Token);
-        Assert.Equal((1, 0), (all[30, 10], none[30, 10]));
+        {
+            for (int x = 30; x < radius.Width; x++)
+                radius[x, y] = 0.9f * EdgeBand.LeastJump * (x - 29);
+        }
+
+        Assert.True(radius[59, 0] > 9, "A slope is no edge, however large its blur.");
+        Assert.Equal(9, EdgeBand.LargestRadius(radius, Token));
     }
 
     [Fact]
     public void It_can_be_ended()
     {
         using Plane<float> radius = Filled(8, 8, 0);
-        Assert.Throws<OperationCanceledException>(() => EdgeBand.Find(radius, 16, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => EdgeBand.Find(radius, new CancellationToken(canceled: true)));
     }
 
     private static Plane<float> Filled(int width, int height, float value)

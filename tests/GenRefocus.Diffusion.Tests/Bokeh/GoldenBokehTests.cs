@@ -13,7 +13,7 @@ public sealed class GoldenBokehTests
     [Fact]
     public void The_band_is_the_same()
     {
-        using Plane<float> radius = _golden.RadiusPlane(), band = EdgeBand.Find(radius, BokehParameters.MostRadius, TestContext.Current.CancellationToken);
+        using Plane<float> radius = _golden.RadiusPlane(), band = EdgeBand.Find(radius, TestContext.Current.CancellationToken);
         Assert.Contains(0f, _golden.Band);
         Assert.Contains(1f, _golden.Band);
         Assert.Contains(_golden.Band, share => share is > 0 and < 1);

@@ -30,7 +30,7 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
         (string Set, LensScene Scene)[] scenes = [.. from set in scope.Of(All) from scene in Scenes(Path.Combine(data, "rgbd", set), set, scope.Most) select (set, scene)];
         List<PictureFigure> figures = [];
         using BokehNetwork? network = BokehModelLocator.Find(scope.Models) is { } path ? BokehNetwork.Open(path, arguments.Sessions(), cancellation) : null;
-        EvalBokehRun run = new(network, new BokehParameters { Steps = scope.Steps, Seed = scope.Seed }, arguments.Threads);
+        EvalBokehRun run = new(network, new BokehParameters { Steps = scope.Steps, Seed = scope.Seed, Threads = arguments.Threads }, arguments.Threads);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
         {
             for (int i = 0; i < scenes.Length; i++)
@@ -58,7 +58,7 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
             using DefocusMap defocus = LensScene.Defocus(disparity, shot, threads, cancellation);
             using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, defocus.LargestRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             using Judge judge = new(truth, threads, cancellation);
-            using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, float.PositiveInfinity, cancellation);
+            using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, cancellation);
             judge.AddPart("edges", band, value => value > 0);
             judge.AddPart("rest", band, value => value == 0);
             List<MethodFigure> methods = [judge.Compare("not blurred", sharp), judge.Compare("renderer", drawn)];
