@@ -1,7 +1,6 @@
 using System.Reflection;
 using GenRefocus.Imaging;
 using GenRefocus.Optics;
-using GenRefocus.Rendering;
 using GenRefocus.Settings;
 
 namespace GenRefocus.Engine;
@@ -21,10 +20,8 @@ public sealed class RefocusPipeline : IDisposable
     private readonly EngineOptions _options;
     private readonly SceneSources _sources;
     private readonly bool _ownsSources;
-    private readonly KernelCache _kernels = new();
     private readonly AnalysisCache _analyses;
-    private readonly SceneCache _scenes = new();
-    private readonly CpuBokehRenderer _renderer = new();
+    private readonly SceneViews _views;
 
     /// <summary>Makes a pipeline; no network is opened before it is needed.</summary>
     /// <param name="options">How it works.</param>
@@ -44,6 +41,7 @@ public sealed class RefocusPipeline : IDisposable
         _options = options;
         _sources = sources;
         _analyses = new AnalysisCache(sources, options.Threads);
+        _views = new SceneViews(options.Threads);
     }
 
     /// <summary>Version of the program, as it stands in reports.</summary>
@@ -161,8 +159,8 @@ public sealed class RefocusPipeline : IDisposable
         if (request.Region is { } region && !region.IsInside(analysis.Picture.Width, analysis.Picture.Height))
             throw new ArgumentException($"The region {region} is not inside the picture of {analysis.Picture.Width} × {analysis.Picture.Height}.", nameof(request));
         LensSetup lens = clock.Run(RefocusStage.Focus, _ => LensSetup.Resolve(analysis, settings, _options.Threads, cancellationToken));
-        DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => Blur(analysis, settings, lens, cancellationToken));
-        LinearImage picture = clock.Run(RefocusStage.Render, share => View(analysis, request, defocus, share, cancellationToken));
+        DefocusMap defocus = clock.Run(RefocusStage.Lens, _ => _views.Defocus(analysis, settings, lens, cancellationToken));
+        LinearImage picture = clock.Run(RefocusStage.Render, share => _views.Make(analysis, request, defocus, share, cancellationToken));
         BokehReport? bokeh = null;
         if (refine)
             (picture, bokeh) = clock.Run(RefocusStage.Refine, share => _sources.Bokeh.Refine(picture, analysis.Picture, defocus, settings, share, cancellationToken));
@@ -172,7 +170,7 @@ public sealed class RefocusPipeline : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _scenes.Dispose();
+        _views.Dispose();
         _analyses.Dispose();
         if (_ownsSources)
             _sources.Dispose();
@@ -188,80 +186,7 @@ public sealed class RefocusPipeline : IDisposable
     {
         if (_analyses.Find(photo, request) is { } known)
             return known;
-        _scenes.Clear();
+        _views.Forget();
         return _analyses.Make(photo, request, clock, cancellationToken);
-    }
-
-    // The radii and, where they will be drawn, all that the renderer needs.
-    private DefocusMap Blur(SceneAnalysis analysis, RefocusSettings settings, LensSetup lens, CancellationToken cancellationToken)
-    {
-        DefocusMap defocus = _scenes.Defocus(analysis, lens.Circle(analysis, settings), _options.Threads, cancellationToken);
-        if (settings.Output.View == OutputView.Result && HasBlur(defocus))
-            _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
-        return defocus;
-    }
-
-    private LinearImage View(
-        SceneAnalysis analysis, RefocusRequest request, DefocusMap defocus, IProgress<double> progress, CancellationToken cancellationToken)
-    {
-        RefocusSettings settings = request.Settings;
-        PixelRegion region = request.Region ?? new PixelRegion(0, 0, analysis.Picture.Width, analysis.Picture.Height);
-        int threads = _options.Threads;
-        return settings.Output.View switch
-        {
-            OutputView.Result => Render(analysis, settings, defocus, region, progress, cancellationToken),
-            OutputView.Sharp => Copy(analysis.Picture, region),
-            OutputView.Depth => Crop(GreyView.Draw(analysis.Depth.Disparity, White(analysis), analysis.Encoding, threads, cancellationToken), region),
-            OutputView.Defocus => Crop(DefocusView.Draw(defocus, threads, cancellationToken), region),
-            OutputView.Peaking => Crop(PeakingView.Draw(analysis.Picture, defocus, threads, cancellationToken), region),
-            OutputView.Mask => Crop(GreyView.Draw(Subject(analysis).Mask, 1, analysis.Encoding, threads, cancellationToken), region),
-            OutputView.Kernel => KernelView.Draw(_kernels.Table(settings.Aperture, KernelView.Radius, threads, cancellationToken)),
-            var missing => throw new ArgumentOutOfRangeException(nameof(request), missing, "The view needs a stage that the features lack."),
-        };
-    }
-
-    private static SubjectMask Subject(SceneAnalysis analysis) => analysis.Subject ?? throw new SettingsException(
-        SettingPaths.OutputView, "mask needs the model that finds subjects, which is not installed; install the program again");
-
-    private LinearImage Render(
-        SceneAnalysis analysis, RefocusSettings settings, DefocusMap defocus, PixelRegion region, IProgress<double> progress, CancellationToken cancellationToken)
-    {
-        if (!HasBlur(defocus))
-            return Copy(analysis.Picture, region);
-        BokehScene scene = _scenes.Bokeh(analysis, defocus, settings, _kernels, _options.Threads, cancellationToken);
-        LinearImage picture = new(region.Width, region.Height);
-        try
-        {
-            BokehQuality quality = settings.Output.Quality == OutputQuality.Preview ? BokehQuality.Preview : BokehQuality.Final;
-            _renderer.Render(scene, quality, region, picture, _options.Threads, progress, cancellationToken);
-            return picture;
-        }
-        catch
-        {
-            picture.Dispose();
-            throw;
-        }
-    }
-
-    private static bool HasBlur(DefocusMap defocus) => KernelTable.IndexOf(defocus.LargestRadius) > 0;
-
-    // Dioptres have no upper end: the nearest point is white.
-    private static double White(SceneAnalysis analysis) =>
-        analysis.Depth.Unit == DisparityUnit.Relative ? 1 : Math.Max(analysis.Histogram.Percentile(100), float.Epsilon);
-
-    private static LinearImage Crop(LinearImage whole, PixelRegion region)
-    {
-        if (region.Width == whole.Width && region.Height == whole.Height)
-            return whole;
-        using (whole)
-            return Copy(whole, region);
-    }
-
-    private static LinearImage Copy(LinearImage source, PixelRegion region)
-    {
-        LinearImage copy = new(region.Width, region.Height);
-        for (int y = 0; y < region.Height; y++)
-            source.Row(region.Y + y).Slice(region.X, region.Width).CopyTo(copy.Row(y));
-        return copy;
     }
 }
