@@ -1,5 +1,4 @@
 """What the program draws of a sharp picture beside what a lens draws, for the bridge between both."""
-import json
 import math
 
 import cv2
@@ -7,8 +6,8 @@ import numpy as np
 
 from . import holdout
 from .photos import read_rgb
+from .thin_lens_sets import is_held_back, read_index
 
-HELD_BACK = 10
 RADIUS_ZERO, RADIUS_STEP = 32768, 1 / 64     # how a signed radius is stored in 16 bits
 APERTURE_CHANNELS = 3
 
@@ -18,30 +17,42 @@ DIAMOND_OF_DISC = math.sqrt(2)
 
 
 class BokehPair:
-    """Drawn, true and sharp picture (RGB, 8 bit), signed radius of the blur in pixels (positive = nearer than the focus), the lens' blades (0 = round) and their turn in radians."""
+    """Drawn, true and sharp picture (RGB, 8 bit), signed radius of the blur in pixels (positive = nearer than the focus), the lens' blades (0 = round) and their turn in radians, and the
+    band in which the network works, found in the radius where it is not given."""
 
-    def __init__(self, drawn, true, sharp, radius, blades, turn):
+    def __init__(self, drawn, true, sharp, radius, blades, turn, band=None):
         self.drawn, self.true, self.sharp, self.radius, self.blades, self.turn = drawn, true, sharp, radius, blades, turn
+        self.band = edge_band(radius) if band is None else band
+
+    def changed(self, change, turn=None):
+        """The same pair with every plane changed in the same way."""
+        return BokehPair(*(change(a) for a in (self.drawn, self.true, self.sharp, self.radius)), self.blades, self.turn if turn is None else turn, change(self.band))
 
 
 class StoredPairs:
-    """What make_bokeh_pairs made.  Every tenth is held back for the figures of the log."""
+    """What make_bokeh_pairs made, kept in memory (about 3 MB a pair).  Every tenth scene is held back for the figures of the log.  Those that were rendered through a lens are drawn as
+    often as the layered ones, though there are fewer: theirs is what is wanted."""
 
     def __init__(self, folder, held_back=False):
-        index = folder / "index.jsonl"
-        entries = [json.loads(line) for line in index.read_text().splitlines() if line.endswith("}")] if index.exists() else []
-        entries = [e for e in entries if not holdout.is_evaluation_seed(e.get("seed", 0))]
         self._folder = folder
-        self._entries = [e for k, e in enumerate(entries) if (k % HELD_BACK == HELD_BACK - 1) == held_back]
+        entries = [e for e in read_index(folder / "index.jsonl") if not holdout.is_evaluation_seed(e.get("seed", 0))]
+        self._entries = [e for e in entries if is_held_back(e["scene"]) == held_back]
+        kinds = {kind: [i for i, e in enumerate(self._entries) if ("seed" in e) == (kind == "lens")] for kind in ("lens", "layered")}
+        self.kinds = {kind: indices for kind, indices in kinds.items() if indices}
+        self._kept = {}
 
     def __len__(self):
         return len(self._entries)
 
     def draw(self, rng):
-        return self.at(rng.randrange(len(self._entries)))
+        return self.at(rng.choice(self.kinds[rng.choice(list(self.kinds))]))
 
     def at(self, index):
-        entry = self._entries[index]
+        if index not in self._kept:
+            self._kept[index] = self._read(self._entries[index])
+        return self._kept[index]
+
+    def _read(self, entry):
         stem = self._folder / entry["name"]
         radius = cv2.imread(f"{stem}_radius.png", cv2.IMREAD_UNCHANGED).astype(np.float32)
         return BokehPair(*(read_rgb(f"{stem}_{kind}.png") for kind in ("drawn", "true", "sharp")), (radius - RADIUS_ZERO) * RADIUS_STEP, entry["blades"], entry["turn"])
@@ -71,17 +82,16 @@ def aperture(blades, turn):
 def crop(pair, rng, side, tries=6):
     """A square part, of some tries the one with the most of the band in it."""
     h, w = pair.radius.shape
-    band = edge_band(pair.radius)
     boxes = []
     for _ in range(tries):
         x, y = rng.randrange(max(1, w - side + 1)), rng.randrange(max(1, h - side + 1))
         boxes.append(np.s_[y:y + side, x:x + side])
-    box = max(boxes, key=lambda b: float(band[b].mean()))
-    return BokehPair(*(a[box] for a in (pair.drawn, pair.true, pair.sharp, pair.radius)), pair.blades, pair.turn)
+    box = max(boxes, key=lambda b: float(pair.band[b].mean()))
+    return pair.changed(lambda a: a[box])
 
 
 def mirrored(pair, rng):
     """Mirrored at random; the lens is mirrored with the picture."""
     if rng.random() < .5:
         return pair
-    return BokehPair(*(np.ascontiguousarray(a[:, ::-1]) for a in (pair.drawn, pair.true, pair.sharp, pair.radius)), pair.blades, math.pi - pair.turn)
+    return pair.changed(lambda a: np.ascontiguousarray(a[:, ::-1]), math.pi - pair.turn)

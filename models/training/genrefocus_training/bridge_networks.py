@@ -34,6 +34,9 @@ class BridgeNet(nn.Module):
         self.decode = nn.ModuleList(nn.ModuleList(Block(w) for _ in range(n)) for w, n in zip(widths, AFTER))
         self.embed = nn.Sequential(nn.Linear(TIME_FEATURES, TIME_FEATURES), nn.ReLU(True))
         self.leave = nn.Conv2d(widths[0], 12, 3, 1, 1)
+        # The first guess is the given picture.
+        nn.init.zeros_(self.leave.weight)
+        nn.init.zeros_(self.leave.bias)
 
     def forward(self, x, given, conditions, t):
         rates = torch.arange(TIME_FEATURES // 2, device=x.device) * .3

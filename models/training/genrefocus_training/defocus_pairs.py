@@ -1,14 +1,10 @@
 """Pairs of a defocused and a sharp picture with the radius of the blur: rendered through a thin lens, or drawn by the program."""
-import json
-
 import cv2
 import numpy as np
 
-from . import holdout
 from .make_pairs import RADIUS_STEP
 from .photos import read_rgb
-
-HELD_BACK = 10
+from .thin_lens_sets import is_held_back, read_index, shots
 
 
 class Pair:
@@ -19,31 +15,27 @@ class Pair:
 
 
 class LensPairs:
-    """The thin-lens sets of the scene generator.  Every tenth is held back for the figures of the log."""
+    """The thin-lens sets of the scene generator.  Every tenth scene is held back for the figures of the log."""
 
     def __init__(self, folders, held_back=False):
-        every = [(folder, entry) for folder in folders for entry in _index(folder / "index.jsonl") if not holdout.is_evaluation_seed(entry["seed"])]
-        self._entries = [e for k, e in enumerate(every) if (k % HELD_BACK == HELD_BACK - 1) == held_back]
+        self._shots = [shot for shot in shots(folders) if is_held_back(shot.seed) == held_back]
 
     def __len__(self):
-        return len(self._entries)
+        return len(self._shots)
 
     def draw(self, rng):
-        return self.at(rng.randrange(len(self._entries)))
+        return self.at(rng.randrange(len(self._shots)))
 
     def at(self, index):
-        folder, entry = self._entries[index]
-        stem = folder / entry["name"]
-        disparity = cv2.imread(f"{stem}_disp.png", cv2.IMREAD_UNCHANGED).astype(np.float32) / (65535 * entry["zmin"])
-        radius = entry["k_px_m"] * np.abs(disparity - 1 / entry["focus_m"])
-        return Pair(read_rgb(f"{stem}_dof.jpg"), read_rgb(f"{stem}_aif.jpg"), radius)
+        shot = self._shots[index]
+        return Pair(shot.through_lens(), shot.sharp(), np.abs(shot.radius(shot.disparity())))
 
 
 class DrawnPairs:
     """What make_pairs drew."""
 
     def __init__(self, folder):
-        self._folder, self._entries = folder, _index(folder / "index.jsonl")
+        self._folder, self._entries = folder, read_index(folder / "index.jsonl")
 
     def __len__(self):
         return len(self._entries)
@@ -79,7 +71,3 @@ def disturbed(blurred, rng):
         ok, code = cv2.imencode(".jpg", a.round().astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, rng.randint(82, 98)])
         a = cv2.imdecode(code, cv2.IMREAD_COLOR)[..., ::-1].astype(np.float32) if ok else a
     return np.ascontiguousarray(a) / 255
-
-
-def _index(path):
-    return [json.loads(line) for line in path.read_text().splitlines() if line.endswith("}")] if path.exists() else []

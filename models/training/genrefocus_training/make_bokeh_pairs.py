@@ -12,13 +12,13 @@ import tempfile
 import cv2
 import numpy as np
 
-from . import holdout, places
+from . import places, thin_lens_sets
 from .bokeh_pairs import RADIUS_STEP, RADIUS_ZERO
 from .bokeh_scenes import draw_lens, draw_scene
 from .composites import Composer
 from .layered_pairs import encoded
 from .make_pairs import run
-from .photos import load_cutouts, read_rgb, training_photos
+from .photos import load_cutouts, training_photos
 
 SIZE = (384, 320)
 
@@ -27,9 +27,9 @@ class Maker:
     def __init__(self, program, folder):
         self._program, self._folder, self._index = program, folder, folder / "index.jsonl"
         folder.mkdir(exist_ok=True)
-        self.done = {json.loads(line)["name"] for line in self._index.read_text().splitlines()} if self._index.exists() else set()
+        self.done = {entry["name"] for entry in thin_lens_sets.read_index(self._index)}
 
-    def make(self, name, sharp, true, disparity, k, focus, blades, turn, **more):
+    def make(self, name, scene, sharp, true, disparity, k, focus, blades, turn, **more):
         """Pictures are RGB of 8 bits; the disparity is 0 to 1."""
         stem = self._folder / name
         cv2.imwrite(f"{stem}_sharp.png", sharp[..., ::-1])
@@ -44,7 +44,7 @@ class Maker:
         radius = k * (disparity - focus)
         cv2.imwrite(f"{stem}_radius.png", np.clip(radius / RADIUS_STEP + RADIUS_ZERO, 0, 65535).round().astype(np.uint16))
         with self._index.open("a") as file:
-            file.write(json.dumps({"name": name, "blades": blades, "turn": turn, **more}) + "\n")
+            file.write(json.dumps({"name": name, "scene": scene, "blades": blades, "turn": turn, **more}) + "\n")
 
 
 def rotation(turn):
@@ -54,20 +54,10 @@ def rotation(turn):
 
 
 def lens_sets(maker, folders):
-    for folder in folders:
-        index = folder / "index.jsonl"
-        for line in index.read_text().splitlines() if index.exists() else []:
-            entry = json.loads(line)
-            name = f"lens-{entry['name']}"
-            if holdout.is_evaluation_seed(entry["seed"]) or name in maker.done:
-                continue
-            stem = folder / entry["name"]
-            disparity = cv2.imread(f"{stem}_disp.png", cv2.IMREAD_UNCHANGED).astype(np.float32) / 65535
-            blades = entry["blades"]
-            # The scenes' renderer counts to the middle of a blade.
-            turn = entry["blade_rotation"] + math.pi / blades if blades else 0.
-            maker.make(name, read_rgb(f"{stem}_aif.jpg"), read_rgb(f"{stem}_dof.jpg"), disparity, entry["k_px_m"] / entry["zmin"], entry["zmin"] / entry["focus_m"],
-                       blades, turn, seed=entry["seed"])
+    for shot in thin_lens_sets.shots(folders):
+        name = f"lens-{shot.name}"
+        if name not in maker.done:
+            maker.make(name, shot.seed, shot.sharp(), shot.through_lens(), shot.disparity(), shot.k / shot.zmin, shot.zmin / shot.focus, shot.blades, shot.turn, seed=shot.seed)
 
 
 def layered(maker, composer, count):
@@ -79,7 +69,7 @@ def layered(maker, composer, count):
         scene = draw_scene(composer, rng, *SIZE)
         light, seen = scene.sharp()
         lens, top = draw_lens(rng, seen), float(seen.max())
-        maker.make(name, encoded(light), encoded(scene.through(lens)), np.clip(seen / top, 0, 1), lens.k * top, lens.focus / top, lens.blades, lens.turn)
+        maker.make(name, k, encoded(light), encoded(scene.through(lens)), np.clip(seen / top, 0, 1), lens.k * top, lens.focus / top, lens.blades, lens.turn)
 
 
 def main():
