@@ -7,8 +7,10 @@ step "$python" -m genrefocus_training.export_deblur
 step "$python" -m genrefocus_training.export depth
 step "$python" -m genrefocus_training.train_subject --steps 2200
 step "$python" -m genrefocus_training.export subject
-step ./scenes.sh 2500
-step ./pairs.sh deblur 2
-step ./pairs.sh bokeh 600
-step "$python" -m genrefocus_training.train_bokeh --steps 8000
+step ./scenes.sh lenses 91
+step ./pairs.sh bokeh 563
+step "$python" -m genrefocus_training.train_bokeh --steps 26000
 step "$python" -m genrefocus_training.export_bokeh
+# What follows has not been run to its end: for the next networks.
+step ./scenes.sh views 2500
+step ./pairs.sh deblur 2

@@ -90,8 +90,13 @@ def crop(pair, rng, side, tries=6):
     return pair.changed(lambda a: a[box])
 
 
-def mirrored(pair, rng):
-    """Mirrored at random; the lens is mirrored with the picture."""
+def varied(pair, rng):
+    """Mirrored, turned by quarters and with its colours swapped at random: the lens turns with the picture, and does not know colours."""
     if rng.random() < .5:
-        return pair
-    return pair.changed(lambda a: np.ascontiguousarray(a[:, ::-1]), math.pi - pair.turn)
+        pair = pair.changed(lambda a: a[:, ::-1], math.pi - pair.turn)
+    quarters, colours = rng.randrange(4), rng.sample(range(3), 3)
+    return pair.changed(lambda a: np.ascontiguousarray(_swapped(np.rot90(a, quarters), colours)), pair.turn + quarters * math.pi / 2)
+
+
+def _swapped(plane, colours):
+    return plane[..., colours] if plane.ndim == 3 else plane

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from . import bridge, options as arguments, places
-from .bokeh_pairs import APERTURE_CHANNELS, BokehPair, StoredPairs, aperture, crop, mirrored
+from .bokeh_pairs import APERTURE_CHANNELS, BokehPair, StoredPairs, aperture, crop, varied
 from .bokeh_scenes import draw_lens, draw_scene, flat_blur
 from .bridge_networks import MULTIPLE, BridgeNet
 from .layered_pairs import encoded
@@ -52,7 +52,7 @@ def tensors(pairs):
 
 
 def batch(pairs, rng):
-    return tensors([mirrored(crop(pairs.draw(rng), rng, SIDE), rng) for _ in range(BATCH)]) + [rng.getrandbits(31)]
+    return tensors([varied(crop(pairs.draw(rng), rng, SIDE), rng) for _ in range(BATCH)]) + [rng.getrandbits(31)]
 
 
 def small_batch(composer, rng):

@@ -133,6 +133,9 @@ public sealed class BokehRefiner(BokehNetwork network)
                     (step, noise) => SeededNoise.Fill(parameters.Seed, step, tile, noise),
                     _ => progress?.Report((double)++done / all),
                     cancellationToken);
+                int area = tile.Columns * tile.Rows;
+                ReadOnlySpan<float> radius = conditions.AsSpan(EncodedTile.Channels * area, area);
+                ChangeSmoothing.Apply(given, wanted, InTile(band, tile), radius, tile.Columns, tile.Rows, parameters.Threads, cancellationToken);
                 EncodedTile.Mix(given, wanted, tile, (row, shares) => Shares(drawn, sharp, band, tile, row, shares), refined);
             }
 
@@ -181,17 +184,23 @@ public sealed class BokehRefiner(BokehNetwork network)
         return conditions;
     }
 
+    // What fills up a tile is not in the band.
+    private static float[] InTile(Plane<float> band, PictureTile tile)
+    {
+        float[] shares = new float[tile.Columns * tile.Rows];
+        for (int y = 0; y < tile.Whole.Height; y++)
+            band.Row(tile.Whole.Y + y).Slice(tile.Whole.X, tile.Whole.Width).CopyTo(shares.AsSpan(y * tile.Columns));
+        return shares;
+    }
+
     private static void Shares(LinearImage drawn, LinearImage sharp, Plane<float> band, PictureTile tile, int row, Span<float> shares)
     {
         int y = tile.Whole.Y + row;
-        band.Row(y).Slice(tile.Core.X, tile.Core.Width).CopyTo(shares);
+        ReadOnlySpan<float> inBand = band.Row(y).Slice(tile.Core.X, tile.Core.Width);
 
         // What the renderer copied is in focus and has nothing blurred before it: it stays the photo's.
         ReadOnlySpan<Vector4> blurred = drawn.Row(y).Slice(tile.Core.X, tile.Core.Width), photo = sharp.Row(y).Slice(tile.Core.X, tile.Core.Width);
         for (int x = 0; x < shares.Length; x++)
-        {
-            if (blurred[x] == photo[x])
-                shares[x] = 0;
-        }
+            shares[x] = inBand[x] > 0 && blurred[x] != photo[x] ? 1 : 0;
     }
 }

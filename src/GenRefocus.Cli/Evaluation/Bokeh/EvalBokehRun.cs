@@ -5,10 +5,9 @@ using GenRefocus.Optics;
 namespace GenRefocus.Cli;
 
 /// <summary>Runs <c>eval bokeh</c>; docs/quality.md has the protocol.</summary>
-/// <param name="network">BokehNet; null where it is not installed.</param>
-/// <param name="parameters">Its steps and seed.</param>
+/// <param name="drawing">The renderer, and BokehNet.</param>
 /// <param name="threads">Threads at most.</param>
-internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parameters, int threads)
+internal sealed class EvalBokehRun(StageTwo drawing, int threads)
 {
     /// <summary>Sets of the scene generator.</summary>
     public const string Sets = "eval";
@@ -29,8 +28,8 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
     {
         (string Set, LensScene Scene)[] scenes = [.. from set in scope.Of(All) from scene in Scenes(Path.Combine(data, "rgbd", set), set, scope.Most) select (set, scene)];
         List<PictureFigure> figures = [];
-        using BokehNetwork? network = BokehModelLocator.Find(scope.Models) is { } path ? BokehNetwork.Open(path, arguments.Sessions(), cancellation) : null;
-        EvalBokehRun run = new(network, new BokehParameters { Steps = scope.Steps, Seed = scope.Seed, Threads = arguments.Threads }, arguments.Threads);
+        using StageTwo drawing = new(scope, arguments, cancellation);
+        EvalBokehRun run = new(drawing, arguments.Threads);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
         {
             for (int i = 0; i < scenes.Length; i++)
@@ -40,8 +39,7 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
             }
         }
 
-        Dictionary<string, string> models = network is null ? [] : new() { [network.Card.Id] = network.Sha256 };
-        QualityReport.Write(models, figures, arguments.Json);
+        QualityReport.Write(drawing.Models, figures, arguments.Json);
         return (int)ExitCode.Ok;
     }
 
@@ -56,19 +54,12 @@ internal sealed class EvalBokehRun(BokehNetwork? network, BokehParameters parame
         {
             using LinearImage truth = Pictures.Read(shot.Path, threads, cancellation);
             using DefocusMap defocus = LensScene.Defocus(disparity, shot, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(sharp, defocus.SignedRadius, defocus.LargestRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
             using Judge judge = new(truth, threads, cancellation);
             using Plane<float> band = EdgeBand.Find(defocus.SignedRadius, cancellation);
             judge.AddPart("edges", band, value => value > 0);
             judge.AddPart("rest", band, value => value == 0);
-            List<MethodFigure> methods = [judge.Compare("not blurred", sharp), judge.Compare("renderer", drawn)];
-            if (network is not null && LensShape.Of(scene.Lens) is { } shape)
-            {
-                using LinearImage? refined = new BokehRefiner(network).Refine(drawn, sharp, defocus.SignedRadius, shape, parameters, null, cancellation);
-                methods.Add(judge.Compare("renderer and BokehNet", refined ?? drawn));
-            }
-
-            yield return new PictureFigure(set, $"{scene.Name} {shot.Name}", methods);
+            yield return new PictureFigure(
+                set, $"{scene.Name} {shot.Name}", [judge.Compare("not blurred", sharp), .. drawing.Measure(judge, "renderer", sharp, defocus, scene.Lens, cancellation)]);
         }
     }
 }

@@ -20,6 +20,9 @@ internal static class QualityReport
 
     private static IEnumerable<string> Lines(QualityFigures figures)
     {
+        int width = figures.Means.Select(mean => mean.Method.Length).DefaultIfEmpty().Max() + 2;
+        string Row(string set, string region, string method, string pictures, string psnr, string gain, string least, string ssim, string msSsim) =>
+            $"{set,-10}{region,-8}{method.PadRight(width)}{pictures,8}{psnr,8}{gain,8}{least,8}{ssim,9}{msSsim,9}";
         yield return Row("set", "part", "method", "pictures", "PSNR", "gain", "least", "SSIM", "MS-SSIM");
         foreach (QualityMean mean in figures.Means)
         {
@@ -35,9 +38,6 @@ internal static class QualityReport
                 Text(mean.MsSsim, "0.0000"));
         }
     }
-
-    private static string Row(string set, string region, string method, string pictures, string psnr, string gain, string least, string ssim, string msSsim) =>
-        $"{set,-10}{region,-8}{method,-32}{pictures,8}{psnr,8}{gain,8}{least,8}{ssim,9}{msSsim,9}";
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 }

@@ -7,10 +7,11 @@ namespace GenRefocus.Cli;
 
 /// <summary>Runs <c>eval refocus</c>: both stages, each alone, and none; docs/quality.md has the protocol.</summary>
 /// <param name="networks">The deblurring.</param>
+/// <param name="drawing">The renderer, and BokehNet.</param>
 /// <param name="pipeline">The depth.</param>
 /// <param name="request">Which depth.</param>
 /// <param name="threads">Threads at most.</param>
-internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline, RefocusRequest request, int threads)
+internal sealed class EvalRefocusRun(StageOne networks, StageTwo drawing, RefocusPipeline pipeline, RefocusRequest request, int threads)
 {
     /// <summary>All sets.</summary>
     public static readonly IReadOnlyList<string> Sets = ["eval"];
@@ -31,8 +32,9 @@ internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline
             [.. from scene in scenes from shot in scene.Shots from other in scene.Shots where shot != other select (scene, shot, other)];
         List<PictureFigure> figures = [];
         using StageOne networks = new(scope, arguments, cancellation);
+        using StageTwo drawing = new(scope, arguments, cancellation);
         using RefocusPipeline pipeline = new(EngineSetup.Options(arguments.Threads, arguments.Environment));
-        EvalRefocusRun run = new(networks, pipeline, RefocusRequest.FromPatch(patch), arguments.Threads);
+        EvalRefocusRun run = new(networks, drawing, pipeline, RefocusRequest.FromPatch(patch), arguments.Threads);
         using (ProgressLine line = new(!arguments.Quiet && Terminal.CanRewrite))
         {
             foreach ((LensScene scene, LensShot from, LensShot to) in tasks)
@@ -49,7 +51,7 @@ internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline
 
     private Dictionary<string, string> Models()
     {
-        Dictionary<string, string> models = new(networks.Models);
+        Dictionary<string, string> models = new(networks.Models.Concat(drawing.Models));
         if (_depthModel is not null && _depthHash is not null)
             models.Add(_depthModel, _depthHash);
         return models;
@@ -62,11 +64,10 @@ internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline
         using Plane<float> exact = scene.ReadDisparity(cancellation);
         using Plane<float> ofGiven = Estimate(given, exact, cancellation), ofRestored = Estimate(restored, exact, cancellation);
         using Judge judge = new(truth, threads, cancellation);
-        MethodFigure Drawn(string method, LinearImage picture, Plane<float> disparity)
+        IReadOnlyList<MethodFigure> Drawn(string method, LinearImage picture, Plane<float> disparity)
         {
             using DefocusMap defocus = LensScene.Defocus(disparity, to, threads, cancellation);
-            using LinearImage drawn = LensDrawing.Draw(picture, defocus.SignedRadius, defocus.LargestRadius, Aperture.Create(scene.Lens, null), threads, cancellation);
-            return judge.Compare(method, drawn);
+            return drawing.Measure(judge, method, picture, defocus, scene.Lens, cancellation);
         }
 
         return new PictureFigure(
@@ -75,10 +76,10 @@ internal sealed class EvalRefocusRun(StageOne networks, RefocusPipeline pipeline
             [
                 judge.Compare("not refocused", given),
                 judge.Compare("deblurred alone", restored),
-                Drawn("drawn alone, exact depth", given, exact),
-                Drawn("both, exact depth", restored, exact),
-                Drawn("drawn alone, estimated depth", given, ofGiven),
-                Drawn("both, estimated depth", restored, ofRestored),
+                .. Drawn("drawn alone, exact depth", given, exact),
+                .. Drawn("both, exact depth", restored, exact),
+                .. Drawn("drawn alone, estimated depth", given, ofGiven),
+                .. Drawn("both, estimated depth", restored, ofRestored),
             ]);
     }
 
