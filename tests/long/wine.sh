@@ -46,6 +46,7 @@ same deblur deblur "$work/in.png"
 same deblur-4 deblur "$work/in.png" --deblur-steps 4
 same depth depth "$work/in.png"
 same refocus refocus "$work/in.png" --aperture f/1.4
+same hybrid refocus "$work/in.png" --depth "$work/depth-here.png" --k 10 --focus-disparity 0.5 --deblur off --bokeh hybrid
 
 # Direct3D on Mesa's software Vulkan opens a session, runs it and returns wrong numbers. That no screen was there a moment ago must not be remembered.
 export DISPLAY=:77 XDG_RUNTIME_DIR=$work VK_DRIVER_FILES=/usr/share/vulkan/icd.d/lvp_icd.x86_64.json VK_ICD_FILENAMES=/usr/share/vulkan/icd.d/lvp_icd.x86_64.json
