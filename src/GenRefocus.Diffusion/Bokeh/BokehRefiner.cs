@@ -47,29 +47,22 @@ public sealed class BokehRefiner(BokehNetwork network)
                 nameof(sharp));
         }
 
+        BlurredPicture picture = new(drawn, sharp, signedRadius, shape);
         float largest = EdgeBand.LargestRadius(signedRadius, cancellationToken);
-        if (largest == 0)
-            return null;
         return largest <= BokehParameters.MostRadius
-            ? RefineWhole(drawn, sharp, signedRadius, shape, parameters, progress, cancellationToken)
-            : RefineSmaller(drawn, sharp, signedRadius, BokehParameters.MostRadius / largest, shape, parameters, progress, cancellationToken);
+            ? RefineWhole(picture, parameters, progress, cancellationToken)
+            : RefineSmaller(picture, BokehParameters.MostRadius / largest, parameters, progress, cancellationToken);
     }
 
     private LinearImage? RefineSmaller(
-        LinearImage drawn,
-        LinearImage sharp,
-        Plane<float> signedRadius,
-        float scale,
-        LensShape shape,
-        BokehParameters parameters,
-        IProgress<double>? progress,
-        CancellationToken cancellationToken)
+        BlurredPicture picture, float scale, BokehParameters parameters, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        (LinearImage drawn, LinearImage sharp, Plane<float> signedRadius, LensShape shape) = picture;
         int width = Math.Max(1, (int)MathF.Round(drawn.Width * scale)), height = Math.Max(1, (int)MathF.Round(drawn.Height * scale));
         using LinearImage smallDrawn = Resampler.Resize(drawn, width, height, ResampleFilter.Area, parameters.Threads, cancellationToken);
         using LinearImage smallSharp = Resampler.Resize(sharp, width, height, ResampleFilter.Area, parameters.Threads, cancellationToken);
         using Plane<float> smallRadius = Shrink(signedRadius, width, height, scale);
-        using LinearImage? smallRefined = RefineWhole(smallDrawn, smallSharp, smallRadius, shape, parameters, progress, cancellationToken);
+        using LinearImage? smallRefined = RefineWhole(new BlurredPicture(smallDrawn, smallSharp, smallRadius, shape), parameters, progress, cancellationToken);
         if (smallRefined is null)
             return null;
         LinearImage refined = DetailTransfer.Apply(drawn, smallDrawn, smallRefined, parameters.Threads, cancellationToken);
@@ -99,20 +92,17 @@ public sealed class BokehRefiner(BokehNetwork network)
     {
         for (int x = 0; x < refined.Length; x++)
         {
-            if (drawn[x] == sharp[x])
+            if (IsInFocus(drawn[x], sharp[x]))
                 refined[x] = drawn[x];
         }
     }
 
-    private LinearImage? RefineWhole(
-        LinearImage drawn,
-        LinearImage sharp,
-        Plane<float> signedRadius,
-        LensShape shape,
-        BokehParameters parameters,
-        IProgress<double>? progress,
-        CancellationToken cancellationToken)
+    // What the renderer copied is in focus and has nothing blurred before it: it stays the photo's.
+    private static bool IsInFocus(Vector4 drawn, Vector4 sharp) => drawn == sharp;
+
+    private LinearImage? RefineWhole(BlurredPicture picture, BokehParameters parameters, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        (LinearImage drawn, LinearImage sharp, Plane<float> signedRadius, LensShape shape) = picture;
         IReadOnlyList<DiffusionStep> schedule = BridgeSchedule.Create(parameters.Steps, network.Noise);
         using Plane<float> band = EdgeBand.Find(signedRadius, cancellationToken);
         PictureTile[] tiles = [.. Grid.Tiles(drawn.Width, drawn.Height).Where(tile => IsInBand(band, tile))];
@@ -184,8 +174,11 @@ public sealed class BokehRefiner(BokehNetwork network)
         return conditions;
     }
 
-    // What fills up a tile is not in the band.
-    private static float[] InTile(Plane<float> band, PictureTile tile)
+    /// <summary>A tile's part of the band. What fills up a tile is not in it.</summary>
+    /// <param name="band">The band.</param>
+    /// <param name="tile">The tile.</param>
+    /// <returns><see cref="PictureTile.Rows"/> × <see cref="PictureTile.Columns"/>.</returns>
+    internal static float[] InTile(Plane<float> band, PictureTile tile)
     {
         float[] shares = new float[tile.Columns * tile.Rows];
         for (int y = 0; y < tile.Whole.Height; y++)
@@ -197,10 +190,11 @@ public sealed class BokehRefiner(BokehNetwork network)
     {
         int y = tile.Whole.Y + row;
         ReadOnlySpan<float> inBand = band.Row(y).Slice(tile.Core.X, tile.Core.Width);
-
-        // What the renderer copied is in focus and has nothing blurred before it: it stays the photo's.
         ReadOnlySpan<Vector4> blurred = drawn.Row(y).Slice(tile.Core.X, tile.Core.Width), photo = sharp.Row(y).Slice(tile.Core.X, tile.Core.Width);
         for (int x = 0; x < shares.Length; x++)
-            shares[x] = inBand[x] > 0 && blurred[x] != photo[x] ? 1 : 0;
+            shares[x] = inBand[x] > 0 && !IsInFocus(blurred[x], photo[x]) ? 1 : 0;
     }
+
+    /// <summary>A drawn picture and what it was drawn from.</summary>
+    private readonly record struct BlurredPicture(LinearImage Drawn, LinearImage Sharp, Plane<float> SignedRadius, LensShape Shape);
 }

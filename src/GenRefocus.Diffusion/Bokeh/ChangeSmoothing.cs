@@ -18,6 +18,7 @@ internal static class ChangeSmoothing
 
     // Between these and none the smoothed changes are mixed.
     private static readonly float[] Deviations = [0, 0.7f, 1.4f, 2.8f];
+    private static readonly float[][] Kernels = [.. Deviations.Skip(1).Select(deviation => GaussianBlur.Kernel(deviation * deviation, End))];
 
     /// <summary>Smooths.</summary>
     /// <param name="given">Red, green and blue of what was drawn, encoded, each rows × columns.</param>
@@ -34,7 +35,6 @@ internal static class ChangeSmoothing
         int area = columns * rows;
         float[] levels = Levels(radius, columns, rows);
         float[][] changes = [.. Deviations.Select(_ => new float[area])];
-        float[][] kernels = [.. Deviations.Skip(1).Select(deviation => GaussianBlur.Kernel(deviation * deviation, End))];
         for (int c = 0; c < EncodedTile.Channels; c++)
         {
             ReadOnlySpan<float> before = given.AsSpan(c * area, area);
@@ -43,8 +43,8 @@ internal static class ChangeSmoothing
             TensorPrimitives.Min(after, 1, after);
             TensorPrimitives.Subtract(after, before, change);
             TensorPrimitives.Multiply(change, share, change);
-            for (int k = 0; k < kernels.Length; k++)
-                GaussianBlur.Apply(changes[0], changes[k + 1], kernels[k], columns, rows, threads, cancellationToken);
+            for (int k = 0; k < Kernels.Length; k++)
+                GaussianBlur.Apply(changes[0], changes[k + 1], Kernels[k], columns, rows, threads, cancellationToken);
             for (int i = 0; i < after.Length; i++)
             {
                 int level = Math.Min((int)levels[i], Deviations.Length - 2);
