@@ -67,16 +67,12 @@ public sealed class ShippedBokehTests : IDisposable
         PictureTile whole = Assert.Single(new TileGrid(Core: 1024, Margin: 0, Multiple: 16).Tiles(Width, Height));
         using BokehNetwork network = Open(2);
         float[] given = EncodedTile.Encode(_drawn, whole);
-        float[] guess = network.Guess(given, given, BokehRefiner.Conditions(_sharp, _radius, LensShape.Round, whole), 1, whole.Columns, whole.Rows, Token);
+        float[] conditions = BokehRefiner.Conditions(_sharp, _radius, LensShape.Round, whole);
+        float[] guess = network.Guess(given, given, conditions, 1, whole.Columns, whole.Rows, Token);
         using Plane<float> band = EdgeBand.Find(_radius, Token);
-        float[] shares = new float[whole.Columns * whole.Rows], radius = new float[shares.Length];
-        for (int y = 0; y < Height; y++)
-        {
-            band.Row(y).CopyTo(shares.AsSpan(y * whole.Columns));
-            _radius.Row(y).CopyTo(radius.AsSpan(y * whole.Columns));
-        }
-
-        ChangeSmoothing.Apply(given, guess, shares, radius, whole.Columns, whole.Rows, 1, Token);
+        int area = whole.Columns * whole.Rows;
+        ReadOnlySpan<float> radius = conditions.AsSpan(EncodedTile.Channels * area, area);
+        ChangeSmoothing.Apply(given, guess, BokehRefiner.InTile(band, whole), radius, whole.Columns, whole.Rows, 1, Token);
         for (int y = 0; y < Height; y++)
         {
             for (int x = 0; x < Width; x++)
@@ -98,28 +94,19 @@ public sealed class ShippedBokehTests : IDisposable
         return new BokehRefiner(network).Refine(_drawn, _sharp, _radius, LensShape.Round, new BokehParameters { Threads = threads }, null, Token)!;
     }
 
-    // Of encoded values, where the blur of the outline reaches.
+    // Where the blur of the outline reaches.
     private double Psnr(LinearImage picture)
     {
         using Plane<float> band = EdgeBand.Find(_radius, Token);
-        double sum = 0;
-        int count = 0;
+        using Plane<byte> where = new(Width, Height);
         for (int y = 0; y < Height; y++)
         {
             for (int x = 0; x < Width; x++)
-            {
-                if (band[x, y] == 0)
-                    continue;
-                for (int c = 0; c < 3; c++)
-                {
-                    double difference = SrgbTransfer.FromLinear(Math.Clamp(picture[x, y][c], 0, 1)) - SrgbTransfer.FromLinear(_true[x, y][c]);
-                    sum += difference * difference;
-                    count++;
-                }
-            }
+                where[x, y] = (byte)(band[x, y] > 0 ? 1 : 0);
         }
 
-        return -10 * Math.Log10(sum / count);
+        using EncodedPicture truth = new(_true, 1, Token), encoded = new(picture, 1, Token);
+        return SignalToNoise.Of(truth, encoded, where);
     }
 
     private static double Encoded(Vector4 pixel) => SrgbTransfer.FromLinear(Math.Clamp(pixel.X, 0, 1));

@@ -103,26 +103,19 @@ public sealed class ShippedNetworksTests
         return worst;
     }
 
-    // Of encoded values, without a margin in which the blur had nothing to see.
+    // Without a margin in which the blur had nothing to see.
     private static double Psnr(LinearImage truth, LinearImage picture)
     {
         const int Margin = 16;
-        double sum = 0;
-        int count = 0;
-        for (int y = Margin; y < Height - Margin; y++)
+        using Plane<byte> where = new(Width, Height);
+        for (int y = 0; y < Height; y++)
         {
-            for (int x = Margin; x < Width - Margin; x++)
-            {
-                for (int c = 0; c < 3; c++)
-                {
-                    double difference = SrgbTransfer.FromLinear(truth[x, y][c]) - SrgbTransfer.FromLinear(picture[x, y][c]);
-                    sum += difference * difference;
-                    count++;
-                }
-            }
+            for (int x = 0; x < Width; x++)
+                where[x, y] = (byte)(x is >= Margin and < Width - Margin && y is >= Margin and < Height - Margin ? 1 : 0);
         }
 
-        return -10 * Math.Log10(sum / count);
+        using EncodedPicture a = new(truth, 1, Token), b = new(picture, 1, Token);
+        return SignalToNoise.Of(a, b, where);
     }
 
     private static string SamplePath(string name)
