@@ -35,9 +35,9 @@ class StoredPairs:
 
     def __init__(self, folder, held_back=False):
         self._folder = folder
-        entries = [e for e in read_index(folder / "index.jsonl") if not holdout.is_evaluation_seed(e.get("seed", 0))]
+        entries = [e for e in read_index(folder / "index.jsonl") if e["kind"] != "lens" or not holdout.is_evaluation_seed(e["scene"])]
         self._entries = [e for e in entries if is_held_back(e["scene"]) == held_back]
-        kinds = {kind: [i for i, e in enumerate(self._entries) if ("seed" in e) == (kind == "lens")] for kind in ("lens", "layered")}
+        kinds = {kind: [i for i, e in enumerate(self._entries) if e["kind"] == kind] for kind in ("lens", "layered")}
         self.kinds = {kind: indices for kind, indices in kinds.items() if indices}
         self._kept = {}
 

@@ -10,7 +10,7 @@ from .layered_pairs import blurred, encoded, linear
 MOST_RADIUS = 12.0
 BLADES = (0, 0, 0, 5, 6, 7, 8)
 POINTS = 256         # of the opening, through which a scene is looked at
-TURN = math.pi * (3 - math.sqrt(5))
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 class LayeredScene:
@@ -56,8 +56,8 @@ class Lens:
         """Points spread evenly over the opening, whose outermost radius is 1; x to the right, y down."""
         share = self.blades * math.sin(2 * math.pi / self.blades) / (2 * math.pi) if self.blades else 1
         count = math.ceil(POINTS / share)
-        k = np.arange(count)
-        x, y = (np.sqrt((k + .5) / count) * turn(k * TURN) for turn in (np.cos, np.sin))
+        distance, angle = np.sqrt((np.arange(count) + .5) / count), np.arange(count) * GOLDEN_ANGLE
+        x, y = distance * np.cos(angle), distance * np.sin(angle)
         if not self.blades:
             return np.stack((x, y), 1)
         middles = self.turn + (2 * np.arange(self.blades) + 1) * math.pi / self.blades

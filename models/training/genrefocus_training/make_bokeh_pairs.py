@@ -29,8 +29,8 @@ class Maker:
         folder.mkdir(exist_ok=True)
         self.done = {entry["name"] for entry in thin_lens_sets.read_index(self._index)}
 
-    def make(self, name, scene, sharp, true, disparity, k, focus, blades, turn, **more):
-        """Pictures are RGB of 8 bits; the disparity is 0 to 1."""
+    def make(self, name, kind, scene, sharp, true, disparity, k, focus, blades, turn):
+        """``scene`` is the seed of a rendered one (``kind`` lens), the number of a layered one; pictures are RGB of 8 bits; the disparity is 0 to 1."""
         stem = self._folder / name
         cv2.imwrite(f"{stem}_sharp.png", sharp[..., ::-1])
         cv2.imwrite(f"{stem}_true.png", true[..., ::-1])
@@ -44,7 +44,7 @@ class Maker:
         radius = k * (disparity - focus)
         cv2.imwrite(f"{stem}_radius.png", np.clip(radius / RADIUS_STEP + RADIUS_ZERO, 0, 65535).round().astype(np.uint16))
         with self._index.open("a") as file:
-            file.write(json.dumps({"name": name, "scene": scene, "blades": blades, "turn": turn, **more}) + "\n")
+            file.write(json.dumps({"name": name, "kind": kind, "scene": scene, "blades": blades, "turn": turn}) + "\n")
 
 
 def rotation(turn):
@@ -57,7 +57,7 @@ def lens_sets(maker, folders):
     for shot in thin_lens_sets.shots(folders):
         name = f"lens-{shot.name}"
         if name not in maker.done:
-            maker.make(name, shot.seed, shot.sharp(), shot.through_lens(), shot.disparity(), shot.k / shot.zmin, shot.zmin / shot.focus, shot.blades, shot.turn, seed=shot.seed)
+            maker.make(name, "lens", shot.seed, shot.sharp(), shot.through_lens(), shot.disparity(), shot.k / shot.zmin, shot.zmin / shot.focus, shot.blades, shot.turn)
 
 
 def layered(maker, composer, count):
@@ -69,7 +69,7 @@ def layered(maker, composer, count):
         scene = draw_scene(composer, rng, *SIZE)
         light, seen = scene.sharp()
         lens, top = draw_lens(rng, seen), float(seen.max())
-        maker.make(name, k, encoded(light), encoded(scene.through(lens)), np.clip(seen / top, 0, 1), lens.k * top, lens.focus / top, lens.blades, lens.turn)
+        maker.make(name, "layered", k, encoded(light), encoded(scene.through(lens)), np.clip(seen / top, 0, 1), lens.k * top, lens.focus / top, lens.blades, lens.turn)
 
 
 def main():
