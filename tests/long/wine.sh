@@ -11,7 +11,7 @@ trap '[ -z "$screen" ] || kill "$screen"; wineserver -k 2> /dev/null || true; rm
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all DOTNET_EnableWriteXorExecute=0
 windows=${GENREFOCUS_WINDOWS:-$work/windows}
 [ -n "${GENREFOCUS_WINDOWS:-}" ] || dotnet publish src/GenRefocus.Cli -c Release -r win-x64 --self-contained -p:DirectMLSource=npm --artifacts-path "$work/artifacts" -o "$windows" -v q
-[ -n "$(ls src/GenRefocus.Cli/bin/Release/net10.0/genrefocus 2> /dev/null)" ] || dotnet build src/GenRefocus.Cli -c Release -v q
+dotnet build src/GenRefocus.Cli -c Release -v q
 wineboot -i > /dev/null 2>&1
 x86_64-w64-mingw32-gcc -O2 -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" tests/long/wine/bcryptprimitives.c -ladvapi32
 
